@@ -12,6 +12,9 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+# What Meson takes for “skipped” from a program registered without its TAP protocol.
+SKIPPED = 77
+
 CATALOGUE = Path("data") / "catalogues" / "microsoft-2020-02-01.json"
 SCOPES = {"SOC 1 and SOC 2": ("soc1", "soc2"), "SOC 3": ("soc3",)}
 FREQUENCIES = {"at least annually": "at-least-annually"}
@@ -274,7 +277,7 @@ def main():
     expected_path = Path(sys.argv[2])
     if not expected_path.is_file():
         print("1..0 # SKIP the laid-out facts are not on this machine")
-        return 77
+        return SKIPPED
     catalogue = json.loads((Path(sys.argv[1]) / CATALOGUE).read_text(encoding="utf-8"))
     expected = json.loads(expected_path.read_text(encoding="utf-8"))
     tap = Tap()
