@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "socle-guide.h"
+#include "socle-library.h"
+#include "socle-messages.h"
+#include "socle-options.h"
+#include "socle-problem.h"
+
+G_BEGIN_DECLS
+
+#define SOCLE_TYPE_SESSION (socle_session_get_type ())
+
+G_DECLARE_FINAL_TYPE (SocleSession, socle_session, SOCLE, SESSION, GObject)
+
+SocleSession  *socle_session_new           (SocleOptions         *options) G_GNUC_WARN_UNUSED_RESULT;
+
+SocleOptions  *socle_session_get_options   (SocleSession         *self);
+const GDate   *socle_session_get_today     (SocleSession         *self);
+SocleMessages *socle_session_get_messages  (SocleSession         *self);
+void           socle_session_set_language  (SocleSession         *self,
+                                            SocleLanguage         language);
+SocleGuide    *socle_session_get_guide     (SocleSession         *self);
+
+SocleLibrary  *socle_session_get_library   (SocleSession         *self);
+gboolean       socle_session_get_loading   (SocleSession         *self);
+double         socle_session_get_progress  (SocleSession         *self);
+GPtrArray     *socle_session_get_problems  (SocleSession         *self);
+
+gboolean       socle_session_load          (SocleSession         *self,
+                                            GCancellable         *cancellable);
+void           socle_session_load_async    (SocleSession         *self,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gboolean       socle_session_load_finish   (SocleSession         *self,
+                                            GAsyncResult         *result);
+
+G_END_DECLS
