@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @text: (nullable): what was typed, unfolded; each of its words must occur
  * @masks: for each that is not 0, an item must have at least one of its bits
  * @column: the column to order by; %SOCLE_QUERY_AS_PUBLISHED for the items' own order
- * @descending: whether the order is reversed
+ * @descending: whether the order is reversed; ties keep the items' own order
  *
  * What a list shows of an index, and in which order.
  */
