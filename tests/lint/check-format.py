@@ -8,7 +8,7 @@ import lint
 
 
 def check(result):
-    files = result.files("src", ".c", ".h") + result.files("tests", ".c", ".h")
+    files = result.files("src", ".c") + result.files("tests", ".c")
     if not files:
         return
     done = subprocess.run(
