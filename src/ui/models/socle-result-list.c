@@ -1,0 +1,574 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a query found in a library, as a list for a view. */
+
+#include "config.h"
+
+#include "socle-result-list.h"
+
+#include "socle-result-private.h"
+
+#include <gtk/gtk.h>
+
+/*
+ *   SocleResultList          of SocleResult, one for each position
+ *     positions[]            what the query found, in its order
+ *       SocleSearchIndex     answers the query
+ *       GListModel           of SocleService or SocleReport, the library's list
+ *
+ * A view of 100,000 rows has some two hundred of them alive, and remaking these
+ * costs several frames, while finding what they should show costs a part of one.
+ * So the items of this list are places: a query changes what is in the places
+ * that are alive, and the list announces only that it became shorter or longer.
+ *
+ * A list that was short becomes long in steps, one a frame, until the view has all
+ * the rows it ever keeps alive; what is left then comes at once, since it costs
+ * nothing. SocleResultList:total is the full count from the start.
+ *
+ * What follows for users: a selection is of a place. To keep an item selected over
+ * a query, look it up with socle_result_list_find() after the query, and again on
+ * notify::complete.
+ *
+ * Everything here belongs to the main thread.
+ */
+
+/* How many rows a step adds: about two screens of them at most, which a view makes
+ * within a frame. */
+#define STEP 35
+/* GtkListView and GtkColumnView keep no more rows alive than this. */
+#define MAX_LIVE_ROWS 210
+#define STEP_INTERVAL_MS 16
+/* Below drawing (GDK_PRIORITY_REDRAW) and input, above idle work. */
+#define STEP_PRIORITY (GDK_PRIORITY_REDRAW + 10)
+
+struct _SocleResultList
+{
+  GObject parent_instance;
+
+  GListModel *items;       /* (owned) (nullable) */
+  SocleSearchIndex *index; /* (owned) (nullable) */
+
+  SocleQuery query; /* the text is (owned) (nullable) */
+  SocleSectionFunc section_func;
+
+  guint32 *positions; /* (owned) (nullable): into items, as many as total */
+  guint32 *spare;     /* (owned) (nullable): where the next query writes */
+  guint total;
+  guint n_shown; /* how many of them the list has; fewer than total while it grows */
+
+  GHashTable *places; /* (owned): position + 1 to SocleResult, those alive: unowned */
+  GSource *growth;    /* (owned) (nullable) */
+};
+
+typedef enum
+{
+  PROP_ITEMS = 1,
+  PROP_INDEX,
+  PROP_TOTAL,
+  PROP_COMPLETE,
+} SocleResultListProperty;
+
+static GParamSpec *props[PROP_COMPLETE + 1];
+
+static void socle_result_list_list_model_iface_init (GListModelInterface *iface);
+static void socle_result_list_section_model_iface_init (GtkSectionModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (
+  SocleResultList,
+  socle_result_list,
+  G_TYPE_OBJECT,
+  G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, socle_result_list_list_model_iface_init)
+    G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, socle_result_list_section_model_iface_init))
+
+static gpointer
+dup_item (SocleResultList *self, guint position)
+{
+  return g_list_model_get_item (self->items, self->positions[position]);
+}
+
+static SocleResult *
+look_up_place (SocleResultList *self, guint position)
+{
+  return g_hash_table_lookup (self->places, GUINT_TO_POINTER (position + 1));
+}
+
+static void
+forget_place (guint position, gpointer user_data)
+{
+  SocleResultList *self = user_data;
+
+  g_hash_table_remove (self->places, GUINT_TO_POINTER (position + 1));
+}
+
+/* Lets go of the places from @n_places on, which may be alive outside for longer. */
+static void
+detach_places (SocleResultList *self, guint n_places)
+{
+  GHashTableIter iter;
+  gpointer place;
+
+  g_hash_table_iter_init (&iter, self->places);
+  while (g_hash_table_iter_next (&iter, NULL, &place))
+    if (socle_result_get_position (place) >= n_places)
+      {
+        socle_result_detach (place);
+        g_hash_table_iter_remove (&iter);
+      }
+}
+
+/* Puts into each living place what is there now. Announcing one may end or make
+ * others, so they are held first. */
+static void
+refill_places (SocleResultList *self)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer place;
+
+  g_hash_table_iter_init (&iter, self->places);
+  while (g_hash_table_iter_next (&iter, NULL, &place))
+    g_ptr_array_add (places, g_object_ref (place));
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint position = socle_result_get_position (g_ptr_array_index (places, i));
+
+      if (position < self->n_shown)
+        socle_result_take_item (g_ptr_array_index (places, i), dup_item (self, position));
+    }
+}
+
+static void
+stop_growing (SocleResultList *self)
+{
+  if (self->growth == NULL)
+    return;
+
+  g_source_destroy (self->growth);
+  g_clear_pointer (&self->growth, g_source_unref);
+}
+
+/* Shows @n_shown results, or as many as now if that is more. */
+static void
+grow_to (SocleResultList *self, guint n_shown)
+{
+  guint n_before = self->n_shown;
+
+  if (n_shown <= n_before)
+    return;
+
+  self->n_shown = n_shown;
+  g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, n_shown - n_before);
+}
+
+static gboolean
+growth_due_cb (gpointer user_data)
+{
+  g_autoptr (SocleResultList) self = g_object_ref (user_data);
+  guint target = self->total;
+
+  if (self->n_shown < MAX_LIVE_ROWS)
+    target = MIN (self->total, self->n_shown + STEP);
+  if (target == self->total)
+    stop_growing (self);
+
+  grow_to (self, target);
+  if (target == self->total)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPLETE]);
+
+  return self->growth != NULL;
+}
+
+static void
+start_growing (SocleResultList *self)
+{
+  if (self->growth != NULL)
+    return;
+
+  self->growth = g_timeout_source_new (STEP_INTERVAL_MS);
+  g_source_set_static_name (self->growth, "Socle result list growth");
+  g_source_set_priority (self->growth, STEP_PRIORITY);
+  g_source_set_callback (self->growth, growth_due_cb, self, NULL);
+  g_source_attach (self->growth, NULL);
+}
+
+/* Sections are of the published order only: any other tears them apart. */
+static gboolean
+has_sections (SocleResultList *self)
+{
+  return self->section_func != NULL && self->query.column == SOCLE_QUERY_AS_PUBLISHED;
+}
+
+/* Writes what the query finds to the spare array and swaps the two. */
+static guint
+run_query (SocleResultList *self)
+{
+  guint32 *found = self->spare;
+  guint total = 0;
+
+  if (self->index != NULL)
+    total = socle_search_index_query (self->index, &self->query, found);
+
+  self->spare = self->positions;
+  self->positions = found;
+
+  return total;
+}
+
+static void
+announce_sections (SocleResultList *self)
+{
+  if (self->n_shown > 0)
+    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, self->n_shown);
+}
+
+/* Asks again and brings the list from what it was to what it is. */
+static void
+update (SocleResultList *self)
+{
+  guint n_before = self->n_shown;
+  guint total_before = self->total;
+  gboolean was_complete = self->growth == NULL;
+
+  stop_growing (self);
+  self->total = run_query (self);
+
+  /* The places that stay are filled before anything is announced, so that nobody
+   * who listens meets what was there before. */
+  self->n_shown = MIN (self->total, n_before);
+  detach_places (self, self->n_shown);
+  refill_places (self);
+  if (self->n_shown < n_before)
+    g_list_model_items_changed (G_LIST_MODEL (self), self->n_shown, n_before - self->n_shown, 0);
+  if (self->section_func != NULL)
+    announce_sections (self);
+
+  grow_to (self, n_before >= MAX_LIVE_ROWS ? self->total : MIN (self->total, STEP));
+  if (self->n_shown < self->total)
+    start_growing (self);
+
+  if (self->total != total_before)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TOTAL]);
+  if (was_complete != (self->growth == NULL))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPLETE]);
+}
+
+static GType
+socle_result_list_get_item_type (GListModel *model)
+{
+  return SOCLE_TYPE_RESULT;
+}
+
+static guint
+socle_result_list_get_n_items (GListModel *model)
+{
+  return SOCLE_RESULT_LIST (model)->n_shown;
+}
+
+static gpointer
+socle_result_list_get_item (GListModel *model, guint position)
+{
+  SocleResultList *self = SOCLE_RESULT_LIST (model);
+  SocleResult *place;
+
+  if (position >= self->n_shown)
+    return NULL;
+
+  place = look_up_place (self, position);
+  if (place != NULL)
+    return g_object_ref (place);
+
+  place = socle_result_new (position, forget_place, self);
+  socle_result_take_item (place, dup_item (self, position));
+  g_hash_table_insert (self->places, GUINT_TO_POINTER (position + 1), place);
+
+  return place;
+}
+
+static void
+socle_result_list_list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = socle_result_list_get_item_type;
+  iface->get_n_items = socle_result_list_get_n_items;
+  iface->get_item = socle_result_list_get_item;
+}
+
+static gpointer
+get_section_at (SocleResultList *self, guint position)
+{
+  g_autoptr (GObject) item = dup_item (self, position);
+
+  return self->section_func (item);
+}
+
+static void
+socle_result_list_get_section (GtkSectionModel *model, guint position, guint *start, guint *end)
+{
+  SocleResultList *self = SOCLE_RESULT_LIST (model);
+  gpointer section;
+
+  if (position >= self->n_shown)
+    {
+      *start = self->n_shown;
+      *end = G_MAXUINT;
+      return;
+    }
+
+  if (!has_sections (self))
+    {
+      *start = 0;
+      *end = self->n_shown;
+      return;
+    }
+
+  section = get_section_at (self, position);
+  *start = position;
+  while (*start > 0 && get_section_at (self, *start - 1) == section)
+    (*start)--;
+  *end = position + 1;
+  while (*end < self->n_shown && get_section_at (self, *end) == section)
+    (*end)++;
+}
+
+static void
+socle_result_list_section_model_iface_init (GtkSectionModelInterface *iface)
+{
+  iface->get_section = socle_result_list_get_section;
+}
+
+static void
+socle_result_list_finalize (GObject *object)
+{
+  SocleResultList *self = SOCLE_RESULT_LIST (object);
+
+  stop_growing (self);
+  detach_places (self, 0);
+  g_hash_table_unref (self->places);
+  g_free ((char *) self->query.text);
+  g_free (self->positions);
+  g_free (self->spare);
+  g_clear_object (&self->index);
+  g_clear_object (&self->items);
+
+  G_OBJECT_CLASS (socle_result_list_parent_class)->finalize (object);
+}
+
+static void
+socle_result_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SocleResultList *self = SOCLE_RESULT_LIST (object);
+
+  switch ((SocleResultListProperty) prop_id)
+    {
+    case PROP_ITEMS:
+      g_value_set_object (value, self->items);
+      break;
+    case PROP_INDEX:
+      g_value_set_object (value, self->index);
+      break;
+    case PROP_TOTAL:
+      g_value_set_uint (value, self->total);
+      break;
+    case PROP_COMPLETE:
+      g_value_set_boolean (value, socle_result_list_get_complete (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+socle_result_list_class_init (SocleResultListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags =
+    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->finalize = socle_result_list_finalize;
+  object_class->get_property = socle_result_list_get_property;
+
+  /* What each property holds is said at its accessor. Items and index belong
+   * together, so both are set by socle_result_list_set_contents(). */
+  props[PROP_ITEMS] = g_param_spec_object ("items", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  props[PROP_INDEX] = g_param_spec_object ("index", NULL, NULL, SOCLE_TYPE_SEARCH_INDEX, flags);
+  props[PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_COMPLETE] = g_param_spec_boolean ("complete", NULL, NULL, TRUE, flags);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+socle_result_list_init (SocleResultList *self)
+{
+  self->places = g_hash_table_new (NULL, NULL);
+}
+
+/**
+ * socle_result_list_new:
+ *
+ * Returns: (transfer full): a list of nothing
+ */
+SocleResultList *
+socle_result_list_new (void)
+{
+  return g_object_new (SOCLE_TYPE_RESULT_LIST, NULL);
+}
+
+/**
+ * socle_result_list_set_contents:
+ * @self: a result list
+ * @items: (nullable): a list of a library
+ * @index: (nullable): its index; as many items as @items
+ *
+ * Sets what is looked through. The query stays and is asked again. Whoever puts one
+ * library in the place of another keeps the old one until this returns, since the
+ * items that go may be looked at until then.
+ */
+void
+socle_result_list_set_contents (SocleResultList *self, GListModel *items, SocleSearchIndex *index)
+{
+  guint n_items = index != NULL ? socle_search_index_get_n_items (index) : 0;
+
+  g_return_if_fail (SOCLE_IS_RESULT_LIST (self));
+  g_return_if_fail (n_items == (items != NULL ? g_list_model_get_n_items (items) : 0));
+
+  if (self->items == items && self->index == index)
+    return;
+
+  g_set_object (&self->items, items);
+  g_set_object (&self->index, index);
+  g_free (self->positions);
+  g_free (self->spare);
+  self->positions = g_new (guint32, n_items);
+  self->spare = g_new (guint32, n_items);
+
+  update (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ITEMS]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_INDEX]);
+}
+
+/**
+ * socle_result_list_set_query:
+ * @self: a result list
+ * @query: what to find, and in which order to show it
+ */
+void
+socle_result_list_set_query (SocleResultList *self, const SocleQuery *query)
+{
+  char *text;
+
+  g_return_if_fail (SOCLE_IS_RESULT_LIST (self));
+  g_return_if_fail (query != NULL);
+
+  text = g_strdup (query->text);
+  g_free ((char *) self->query.text);
+  self->query = *query;
+  self->query.text = text;
+
+  update (self);
+}
+
+/**
+ * socle_result_list_set_section_func:
+ * @self: a result list
+ * @section_func: (scope forever) (nullable): what the sections are about; %NULL for none
+ *
+ * Sets how results are divided while they are in the published order. In any other
+ * order, and without a function, all of them are one section.
+ */
+void
+socle_result_list_set_section_func (SocleResultList *self, SocleSectionFunc section_func)
+{
+  g_return_if_fail (SOCLE_IS_RESULT_LIST (self));
+
+  if (self->section_func == section_func)
+    return;
+
+  self->section_func = section_func;
+  announce_sections (self);
+}
+
+/**
+ * socle_result_list_get_items:
+ * @self: a result list
+ *
+ * Returns: (transfer none) (nullable): what is looked through
+ */
+GListModel *
+socle_result_list_get_items (SocleResultList *self)
+{
+  g_return_val_if_fail (SOCLE_IS_RESULT_LIST (self), NULL);
+
+  return self->items;
+}
+
+/**
+ * socle_result_list_get_index:
+ * @self: a result list
+ *
+ * Returns: (transfer none) (nullable): the index of what is looked through
+ */
+SocleSearchIndex *
+socle_result_list_get_index (SocleResultList *self)
+{
+  g_return_val_if_fail (SOCLE_IS_RESULT_LIST (self), NULL);
+
+  return self->index;
+}
+
+/**
+ * socle_result_list_get_total:
+ * @self: a result list
+ *
+ * Returns: how many items were found; the list may still be growing to that length
+ */
+guint
+socle_result_list_get_total (SocleResultList *self)
+{
+  g_return_val_if_fail (SOCLE_IS_RESULT_LIST (self), 0);
+
+  return self->total;
+}
+
+/**
+ * socle_result_list_get_complete:
+ * @self: a result list
+ *
+ * Returns: whether the list has all that was found, and is not growing
+ */
+gboolean
+socle_result_list_get_complete (SocleResultList *self)
+{
+  g_return_val_if_fail (SOCLE_IS_RESULT_LIST (self), TRUE);
+
+  return self->growth == NULL;
+}
+
+/**
+ * socle_result_list_find:
+ * @self: a result list
+ * @item: (nullable): a service or report
+ * @position: (out) (optional): where it is among the results
+ *
+ * Returns: whether @item is in the list now; one that was found but is not shown
+ *   yet, since the list is growing, is not
+ */
+gboolean
+socle_result_list_find (SocleResultList *self, gpointer item, guint *position)
+{
+  g_return_val_if_fail (SOCLE_IS_RESULT_LIST (self), FALSE);
+
+  for (guint i = 0; item != NULL && i < self->n_shown; i++)
+    {
+      g_autoptr (GObject) found = dup_item (self, i);
+
+      if (found == item)
+        {
+          if (position != NULL)
+            *position = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
