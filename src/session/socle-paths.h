@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "socle-options.h"
+
+G_BEGIN_DECLS
+
+char  *socle_paths_dup_data_dir   (void) G_GNUC_WARN_UNUSED_RESULT;
+char  *socle_paths_dup_locale_dir (void) G_GNUC_WARN_UNUSED_RESULT;
+char  *socle_paths_dup_user_dir   (SocleOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+GStrv  socle_paths_dup_catalogues (SocleOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
