@@ -1,0 +1,736 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of the list of results: what it says must be enough to know what it has. */
+
+#include "config.h"
+
+#include "socle-array-list.h"
+#include "socle-result-list.h"
+
+#include <gtk/gtk.h>
+
+#define COLUMN_BACKWARDS 1
+#define N_COLUMNS 2
+
+/* The list's own figures: what it shows at once, and from where on all at once. */
+#define STEP 35
+#define MAX_LIVE_ROWS 210
+
+/* --- What is looked through --------------------------------------------------- */
+
+typedef struct
+{
+  SocleArrayList *items;   /* (owned): plain objects */
+  SocleSearchIndex *index; /* (owned) */
+} Contents;
+
+static int
+compare_backwards (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  guint32 position_a = *(const guint32 *) a;
+  guint32 position_b = *(const guint32 *) b;
+
+  return (position_a < position_b) - (position_a > position_b);
+}
+
+/* Item n is found by "all" and by "xN" for each divisor N of n up to nine; its mask
+ * is bit n modulo 3. */
+static void
+contents_init (Contents *self, guint n_items)
+{
+  self->items = socle_array_list_new (G_TYPE_OBJECT);
+  self->index = socle_search_index_new (N_COLUMNS);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      socle_array_list_add (self->items, g_object_new (G_TYPE_OBJECT, NULL));
+      socle_search_index_begin_item (self->index, 1U << i % 3);
+      socle_search_index_add_text (self->index, "all");
+      for (guint divisor = 2; divisor < 10; divisor++)
+        if (i % divisor == 0)
+          {
+            char text[] = { 'x', (char) ('0' + divisor), '\0' };
+
+            socle_search_index_add_text (self->index, text);
+          }
+    }
+
+  socle_search_index_sort_column (self->index, COLUMN_BACKWARDS, compare_backwards, NULL);
+}
+
+static void
+contents_clear (Contents *self)
+{
+  g_clear_object (&self->items);
+  g_clear_object (&self->index);
+}
+
+static gpointer
+contents_get (Contents *self, guint position)
+{
+  return g_ptr_array_index (socle_array_list_get_items (self->items), position);
+}
+
+static SocleResultList *
+make_list (Contents *contents)
+{
+  SocleResultList *list = socle_result_list_new ();
+
+  socle_result_list_set_contents (list, G_LIST_MODEL (contents->items), contents->index);
+
+  return list;
+}
+
+static void
+ask (SocleResultList *list, const char *text)
+{
+  SocleQuery query = { .text = text };
+
+  socle_result_list_set_query (list, &query);
+}
+
+static void
+wait_until_complete (SocleResultList *list)
+{
+  while (!socle_result_list_get_complete (list))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static guint
+count (SocleResultList *list)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (list));
+}
+
+static gpointer
+peek_item (SocleResultList *list, guint position)
+{
+  g_autoptr (SocleResult) result = g_list_model_get_item (G_LIST_MODEL (list), position);
+
+  return result != NULL ? socle_result_get_item (result) : NULL;
+}
+
+static void
+counted_cb (GObject *object, GParamSpec *pspec, gpointer user_data)
+{
+  guint *n_calls = user_data;
+
+  (*n_calls)++;
+}
+
+/* --- A mirror, which knows only what the list announces ----------------------- */
+
+typedef struct
+{
+  SocleResultList *list; /* (unowned) */
+  GPtrArray *results;    /* (owned) (element-type SocleResult): owned elements */
+  guint n_announced;
+} Mirror;
+
+static void
+items_changed_cb (GListModel *model,
+                  guint position,
+                  guint removed,
+                  guint added,
+                  gpointer user_data)
+{
+  Mirror *mirror = user_data;
+
+  /* Only ever at the end: what is before it is alive and stays. */
+  g_assert_cmpuint (position + removed, ==, mirror->results->len);
+  g_assert_true (removed == 0 || added == 0);
+  g_assert_true (removed > 0 || added > 0);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, position + added);
+
+  g_ptr_array_set_size (mirror->results, (gint) position);
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_add (mirror->results, g_list_model_get_item (model, position + i));
+  mirror->n_announced++;
+}
+
+static void
+mirror_init (Mirror *self, SocleResultList *list)
+{
+  self->list = list;
+  self->results = g_ptr_array_new_with_free_func (g_object_unref);
+  self->n_announced = 0;
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), self);
+  for (guint i = 0; i < count (list); i++)
+    g_ptr_array_add (self->results, g_list_model_get_item (G_LIST_MODEL (list), i));
+}
+
+static void
+mirror_clear (Mirror *self)
+{
+  g_signal_handlers_disconnect_by_data (self->list, self);
+  g_clear_pointer (&self->results, g_ptr_array_unref);
+}
+
+static void
+mirror_check (Mirror *self, Contents *contents, const guint32 *expected, guint n_expected)
+{
+  g_assert_cmpuint (socle_result_list_get_total (self->list), ==, n_expected);
+  g_assert_cmpuint (self->results->len, ==, count (self->list));
+  g_assert_cmpuint (self->results->len, <=, n_expected);
+  if (socle_result_list_get_complete (self->list))
+    g_assert_cmpuint (self->results->len, ==, n_expected);
+
+  for (guint i = 0; i < self->results->len; i++)
+    {
+      SocleResult *result = g_ptr_array_index (self->results, i);
+      g_autoptr (SocleResult) again = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+
+      g_assert_true (result == again);
+      g_assert_true (socle_result_get_item (result) == contents_get (contents, expected[i]));
+    }
+}
+
+/* --- Tests ---------------------------------------------------------------------- */
+
+static void
+test_empty (void)
+{
+  SocleResultList *list = socle_result_list_new ();
+  Contents contents;
+
+  ask (list, "all");
+  g_assert_cmpuint (count (list), ==, 0);
+  g_assert_cmpuint (socle_result_list_get_total (list), ==, 0);
+  g_assert_true (socle_result_list_get_complete (list));
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), 0));
+  g_assert_null (socle_result_list_get_items (list));
+  g_assert_null (socle_result_list_get_index (list));
+  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (list)) == SOCLE_TYPE_RESULT);
+
+  contents_init (&contents, 0);
+  socle_result_list_set_contents (list, G_LIST_MODEL (contents.items), contents.index);
+  g_assert_cmpuint (count (list), ==, 0);
+  ask (list, "all");
+  g_assert_cmpuint (count (list), ==, 0);
+
+  contents_clear (&contents);
+  g_assert_finalize_object (list);
+}
+
+static void
+test_one (void)
+{
+  Contents contents;
+  SocleResultList *list;
+  guint n_totals = 0;
+
+  contents_init (&contents, 1);
+  list = make_list (&contents);
+  g_signal_connect (list, "notify::total", G_CALLBACK (counted_cb), &n_totals);
+
+  g_assert_cmpuint (count (list), ==, 1);
+  g_assert_true (peek_item (list, 0) == contents_get (&contents, 0));
+  g_assert_null (peek_item (list, 1));
+
+  ask (list, "nothing");
+  g_assert_cmpuint (count (list), ==, 0);
+  g_assert_cmpuint (n_totals, ==, 1);
+  ask (list, "nowhere");
+  g_assert_cmpuint (n_totals, ==, 1);
+  ask (list, "all");
+  g_assert_cmpuint (count (list), ==, 1);
+  g_assert_cmpuint (n_totals, ==, 2);
+
+  contents_clear (&contents);
+  g_assert_finalize_object (list);
+}
+
+/* A query that finds as many others announces no change of the list, but each place
+ * that is looked at announces its own. */
+static void
+test_places_stay (void)
+{
+  Contents contents;
+  SocleResultList *list;
+  SocleQuery query = { .text = "all", .column = COLUMN_BACKWARDS };
+  SocleResult *first;
+  SocleResult *middle;
+  guint n_firsts = 0;
+  guint n_middles = 0;
+  Mirror mirror;
+
+  contents_init (&contents, 5);
+  list = make_list (&contents);
+  mirror_init (&mirror, list);
+  first = g_ptr_array_index (mirror.results, 0);
+  middle = g_ptr_array_index (mirror.results, 2);
+  g_signal_connect (first, "notify::item", G_CALLBACK (counted_cb), &n_firsts);
+  g_signal_connect (middle, "notify::item", G_CALLBACK (counted_cb), &n_middles);
+
+  socle_result_list_set_query (list, &query);
+  g_assert_cmpuint (mirror.n_announced, ==, 0);
+  g_assert_cmpuint (n_firsts, ==, 1);
+  g_assert_true (socle_result_get_item (first) == contents_get (&contents, 4));
+  /* The one in the middle is the same in both orders. */
+  g_assert_cmpuint (n_middles, ==, 0);
+  g_assert_true (socle_result_get_item (middle) == contents_get (&contents, 2));
+
+  socle_result_list_set_query (list, &query);
+  g_assert_cmpuint (n_firsts, ==, 1);
+
+  mirror_clear (&mirror);
+  contents_clear (&contents);
+  g_assert_finalize_object (list);
+}
+
+/* A place that the list lost is nobody's: it changes no more, and a later place at
+ * the same position is another object. */
+static void
+test_places_go (void)
+{
+  Contents contents;
+  SocleResultList *list;
+  g_autoptr (SocleResult) last = NULL;
+  g_autoptr (SocleResult) other = NULL;
+  guint n_changes = 0;
+
+  contents_init (&contents, 10);
+  list = make_list (&contents);
+  last = g_list_model_get_item (G_LIST_MODEL (list), 9);
+  g_signal_connect (last, "notify::item", G_CALLBACK (counted_cb), &n_changes);
+
+  ask (list, "x2");
+  g_assert_cmpuint (count (list), ==, 5);
+  g_assert_true (socle_result_get_item (last) == contents_get (&contents, 9));
+
+  ask (list, "all");
+  other = g_list_model_get_item (G_LIST_MODEL (list), 9);
+  g_assert_true (other != last);
+  g_assert_true (socle_result_get_item (other) == contents_get (&contents, 9));
+  g_assert_cmpuint (n_changes, ==, 0);
+
+  contents_clear (&contents);
+  g_assert_finalize_object (list);
+}
+
+static void
+test_grows_in_steps (void)
+{
+  Contents contents;
+  SocleResultList *list;
+  guint n_completes = 0;
+  guint n_totals = 0;
+  guint n_before;
+
+  contents_init (&contents, 1000);
+  list = make_list (&contents);
+  wait_until_complete (list);
+  ask (list, "x9");
+  g_assert_cmpuint (count (list), ==, 112);
+  ask (list, "x8 x9");
+  g_assert_cmpuint (count (list), ==, 14);
+  g_signal_connect (list, "notify::complete", G_CALLBACK (counted_cb), &n_completes);
+  g_signal_connect (list, "notify::total", G_CALLBACK (counted_cb), &n_totals);
+
+  ask (list, "all");
+  g_assert_cmpuint (count (list), ==, STEP);
+  g_assert_cmpuint (socle_result_list_get_total (list), ==, 1000);
+  g_assert_cmpuint (n_totals, ==, 1);
+  g_assert_false (socle_result_list_get_complete (list));
+  g_assert_cmpuint (n_completes, ==, 1);
+
+  n_before = count (list);
+  while (!socle_result_list_get_complete (list))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      if (count (list) < 1000)
+        g_assert_cmpuint (count (list) - n_before, <=, STEP);
+      else if (n_before < 1000)
+        g_assert_cmpuint (n_before, >=, MAX_LIVE_ROWS);
+      n_before = count (list);
+    }
+
+  g_assert_cmpuint (count (list), ==, 1000);
+  g_assert_cmpuint (n_totals, ==, 1);
+  g_assert_cmpuint (n_completes, ==, 2);
+  g_assert_true (peek_item (list, 999) == contents_get (&contents, 999));
+
+  /* A list that is long already has nothing to grow slowly for. */
+  ask (list, "x2");
+  ask (list, "all");
+  g_assert_cmpuint (count (list), ==, 1000);
+  g_assert_cmpuint (n_completes, ==, 2);
+
+  contents_clear (&contents);
+  g_assert_finalize_object (list);
+}
+
+static void
+test_query_while_growing (void)
+{
+  Contents contents;
+  SocleResultList *list;
+  Mirror mirror;
+
+  contents_init (&contents, 300);
+  list = make_list (&contents);
+  mirror_init (&mirror, list);
+  g_assert_cmpuint (count (list), ==, STEP);
+
+  ask (list, "x2");
+  g_assert_cmpuint (count (list), ==, STEP);
+  g_assert_cmpuint (socle_result_list_get_total (list), ==, 150);
+  g_assert_false (socle_result_list_get_complete (list));
+
+  ask (list, "x2 x9");
+  g_assert_cmpuint (count (list), ==, 17);
+  g_assert_true (socle_result_list_get_complete (list));
+
+  ask (list, "x3");
+  wait_until_complete (list);
+  g_assert_cmpuint (count (list), ==, 100);
+  g_assert_cmpuint (mirror.results->len, ==, 100);
+
+  mirror_clear (&mirror);
+  contents_clear (&contents);
+  g_assert_finalize_object (list);
+}
+
+static gboolean
+set_flag_cb (gpointer user_data)
+{
+  gboolean *flag = user_data;
+
+  *flag = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A list that goes while it grows leaves no source behind, and places that somebody
+ * still has stay as they are. */
+static void
+test_finalize_while_growing (void)
+{
+  Contents contents;
+  SocleResultList *list;
+  g_autoptr (SocleResult) result = NULL;
+  gpointer item;
+  gboolean waited = FALSE;
+
+  contents_init (&contents, 1000);
+  list = make_list (&contents);
+  g_assert_false (socle_result_list_get_complete (list));
+  result = g_list_model_get_item (G_LIST_MODEL (list), 3);
+  item = contents_get (&contents, 3);
+
+  g_assert_finalize_object (list);
+  g_timeout_add (50, set_flag_cb, &waited);
+  while (!waited)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_true (socle_result_get_item (result) == item);
+  contents_clear (&contents);
+}
+
+static void
+test_find (void)
+{
+  Contents contents;
+  SocleResultList *list;
+  g_autoptr (GObject) stranger = g_object_new (G_TYPE_OBJECT, NULL);
+  guint position = G_MAXUINT;
+
+  contents_init (&contents, 1000);
+  list = make_list (&contents);
+
+  g_assert_true (socle_result_list_find (list, contents_get (&contents, 30), &position));
+  g_assert_cmpuint (position, ==, 30);
+  /* Found by the query, but not in the list yet. */
+  g_assert_false (socle_result_list_find (list, contents_get (&contents, 999), NULL));
+  wait_until_complete (list);
+  g_assert_true (socle_result_list_find (list, contents_get (&contents, 999), &position));
+  g_assert_cmpuint (position, ==, 999);
+
+  ask (list, "x3");
+  g_assert_true (socle_result_list_find (list, contents_get (&contents, 30), &position));
+  g_assert_cmpuint (position, ==, 10);
+  g_assert_true (socle_result_list_find (list, contents_get (&contents, 30), NULL));
+  g_assert_false (socle_result_list_find (list, contents_get (&contents, 31), NULL));
+  g_assert_false (socle_result_list_find (list, stranger, NULL));
+  g_assert_false (socle_result_list_find (list, NULL, NULL));
+
+  contents_clear (&contents);
+  g_assert_finalize_object (list);
+}
+
+/* --- Sections ------------------------------------------------------------------- */
+
+static Contents *sectioned; /* for the function, which has no user data */
+
+/* The items by tens: what each section is about is its first item. */
+static gpointer
+get_ten (gpointer item)
+{
+  guint position = 0;
+
+  g_assert_true (
+    g_ptr_array_find (socle_array_list_get_items (sectioned->items), item, &position));
+
+  return contents_get (sectioned, position / 10 * 10);
+}
+
+static void
+sections_changed_cb (GtkSectionModel *model, guint position, guint n_items, gpointer user_data)
+{
+  guint *n_changed = user_data;
+
+  g_assert_cmpuint (position, ==, 0);
+  *n_changed += n_items;
+}
+
+static void
+assert_section (SocleResultList *list, guint position, guint start, guint end)
+{
+  guint found_start;
+  guint found_end;
+
+  gtk_section_model_get_section (GTK_SECTION_MODEL (list), position, &found_start, &found_end);
+  g_assert_cmpuint (found_start, ==, start);
+  g_assert_cmpuint (found_end, ==, end);
+}
+
+static void
+test_sections (void)
+{
+  Contents contents;
+  SocleResultList *list;
+  SocleQuery query = { .text = "x3" };
+  guint n_changed = 0;
+
+  contents_init (&contents, 25);
+  sectioned = &contents;
+  list = make_list (&contents);
+  g_signal_connect (list, "sections-changed", G_CALLBACK (sections_changed_cb), &n_changed);
+  assert_section (list, 7, 0, 25);
+
+  socle_result_list_set_section_func (list, get_ten);
+  g_assert_cmpuint (n_changed, ==, 25);
+  assert_section (list, 0, 0, 10);
+  assert_section (list, 9, 0, 10);
+  assert_section (list, 10, 10, 20);
+  assert_section (list, 24, 20, 25);
+  assert_section (list, 25, 25, G_MAXUINT);
+
+  /* 0 3 6 9, 12 15 18, 21 24 */
+  n_changed = 0;
+  socle_result_list_set_query (list, &query);
+  g_assert_cmpuint (n_changed, ==, 9);
+  assert_section (list, 3, 0, 4);
+  assert_section (list, 5, 4, 7);
+  assert_section (list, 8, 7, 9);
+
+  query.descending = TRUE;
+  socle_result_list_set_query (list, &query);
+  assert_section (list, 0, 0, 2);
+  assert_section (list, 8, 5, 9);
+
+  /* Another order tears sections apart, so there is one. */
+  query.column = COLUMN_BACKWARDS;
+  socle_result_list_set_query (list, &query);
+  assert_section (list, 3, 0, 9);
+
+  n_changed = 0;
+  socle_result_list_set_section_func (list, NULL);
+  g_assert_cmpuint (n_changed, ==, 9);
+  socle_result_list_set_query (list, &query);
+  g_assert_cmpuint (n_changed, ==, 9);
+
+  sectioned = NULL;
+  contents_clear (&contents);
+  g_assert_finalize_object (list);
+}
+
+/* --- Other contents, and all at once -------------------------------------------- */
+
+static void
+test_other_contents (void)
+{
+  Contents contents;
+  Contents others;
+  SocleResultList *list;
+  SocleResult *first;
+  Mirror mirror;
+  static const guint32 expected[] = { 0, 3, 6, 9 };
+
+  contents_init (&contents, 25);
+  contents_init (&others, 10);
+  list = make_list (&contents);
+  mirror_init (&mirror, list);
+  first = g_ptr_array_index (mirror.results, 0);
+  ask (list, "x3");
+
+  /* The query stays. */
+  socle_result_list_set_contents (list, G_LIST_MODEL (others.items), others.index);
+  mirror_check (&mirror, &others, expected, G_N_ELEMENTS (expected));
+  g_assert_true (g_ptr_array_index (mirror.results, 0) == first);
+  g_assert_true (socle_result_list_get_items (list) == G_LIST_MODEL (others.items));
+  g_assert_true (socle_result_list_get_index (list) == others.index);
+
+  /* Nothing is kept of what was there before. */
+  g_object_unref (contents.index);
+  g_assert_finalize_object (contents.items);
+
+  socle_result_list_set_contents (list, NULL, NULL);
+  g_assert_cmpuint (mirror.results->len, ==, 0);
+
+  mirror_clear (&mirror);
+  contents_clear (&others);
+  g_assert_finalize_object (list);
+}
+
+/* Asks something else from within an announcement, once. */
+static void
+ask_again_cb (GListModel *model,
+              guint position,
+              guint removed,
+              guint added,
+              gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_func (model, ask_again_cb, user_data);
+  ask (SOCLE_RESULT_LIST (model), user_data);
+}
+
+static void
+test_query_within_query (void)
+{
+  static const char *const pairs[][2] = {
+    { "x2", "x3" }, { "x9", "all" }, { "nothing", "all" }, { "x2", "nothing" }, { "x9", "x9" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      Contents contents;
+      SocleResultList *list;
+      g_autofree guint32 *expected = NULL;
+      SocleQuery query = { .text = pairs[i][1] };
+      guint n_expected;
+
+      contents_init (&contents, 500);
+      list = make_list (&contents);
+      wait_until_complete (list);
+      g_signal_connect (list, "items-changed", G_CALLBACK (ask_again_cb), (gpointer) pairs[i][1]);
+
+      ask (list, pairs[i][0]);
+      wait_until_complete (list);
+
+      expected = g_new (guint32, 500);
+      n_expected = socle_search_index_query (contents.index, &query, expected);
+      g_assert_cmpuint (count (list), ==, n_expected);
+      for (guint j = 0; j < n_expected; j++)
+        g_assert_true (peek_item (list, j) == contents_get (&contents, expected[j]));
+
+      contents_clear (&contents);
+      g_assert_finalize_object (list);
+    }
+}
+
+static void
+check_random_queries (guint n_items, guint n_queries)
+{
+  static const char *const texts[] = {
+    "", "all", "x2", "x3", "x9", "x5 x3", "x9 x7", "x9 x8 x7 x5", "nothing",
+  };
+  guint32 seed = (guint32) g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autofree guint32 *expected = g_new (guint32, n_items);
+  Contents contents;
+  SocleResultList *list;
+  Mirror mirror;
+
+  g_test_message ("seed %u, %u items", seed, n_items);
+  contents_init (&contents, n_items);
+  list = make_list (&contents);
+  mirror_init (&mirror, list);
+
+  for (guint i = 0; i < n_queries; i++)
+    {
+      SocleQuery query = {
+        .text = texts[g_rand_int_range (rand, 0, (gint32) G_N_ELEMENTS (texts))],
+        .masks = { (guint32) g_rand_int_range (rand, 0, 8) },
+        .column = (guint) g_rand_int_range (rand, 0, N_COLUMNS),
+        .descending = g_rand_boolean (rand),
+      };
+      guint n_expected = socle_search_index_query (contents.index, &query, expected);
+      guint n_turns = (guint) g_rand_int_range (rand, 0, 4);
+
+      socle_result_list_set_query (list, &query);
+      mirror_check (&mirror, &contents, expected, n_expected);
+
+      /* Let it grow for a while, and now and then to the end. */
+      for (guint j = 0; j < n_turns && !socle_result_list_get_complete (list); j++)
+        g_main_context_iteration (NULL, TRUE);
+      if (i % 10 == 0)
+        wait_until_complete (list);
+      mirror_check (&mirror, &contents, expected, n_expected);
+    }
+
+  mirror_clear (&mirror);
+  contents_clear (&contents);
+  g_assert_finalize_object (list);
+}
+
+static void
+test_random (void)
+{
+  for (guint n_items = 1; n_items < 40; n_items += 6)
+    check_random_queries (n_items, 50);
+  check_random_queries (250, 60);
+  check_random_queries (1000, 60);
+}
+
+/* As a view sees it: the rows near the start are alive, the others never were. */
+static void
+test_huge (void)
+{
+  g_autoptr (GPtrArray) alive = g_ptr_array_new_with_free_func (g_object_unref);
+  Contents contents;
+  SocleResultList *list;
+  guint position = 0;
+
+  contents_init (&contents, 100000);
+  list = make_list (&contents);
+  wait_until_complete (list);
+  g_assert_cmpuint (count (list), ==, 100000);
+
+  for (guint i = 0; i < MAX_LIVE_ROWS; i++)
+    g_ptr_array_add (alive, g_list_model_get_item (G_LIST_MODEL (list), i));
+
+  ask (list, "x2");
+  g_assert_cmpuint (count (list), ==, 50000);
+  for (guint i = 0; i < MAX_LIVE_ROWS; i++)
+    g_assert_true (socle_result_get_item (g_ptr_array_index (alive, i)) ==
+                   contents_get (&contents, 2 * i));
+  g_assert_true (peek_item (list, 49999) == contents_get (&contents, 99998));
+  g_assert_true (socle_result_list_find (list, contents_get (&contents, 99998), &position));
+  g_assert_cmpuint (position, ==, 49999);
+
+  contents_clear (&contents);
+  g_assert_finalize_object (list);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/result-list/empty", test_empty);
+  g_test_add_func ("/result-list/one", test_one);
+  g_test_add_func ("/result-list/places-stay", test_places_stay);
+  g_test_add_func ("/result-list/places-go", test_places_go);
+  g_test_add_func ("/result-list/grows-in-steps", test_grows_in_steps);
+  g_test_add_func ("/result-list/query-while-growing", test_query_while_growing);
+  g_test_add_func ("/result-list/finalize-while-growing", test_finalize_while_growing);
+  g_test_add_func ("/result-list/find", test_find);
+  g_test_add_func ("/result-list/sections", test_sections);
+  g_test_add_func ("/result-list/other-contents", test_other_contents);
+  g_test_add_func ("/result-list/query-within-query", test_query_within_query);
+  g_test_add_func ("/result-list/random", test_random);
+  g_test_add_func ("/result-list/huge", test_huge);
+
+  return g_test_run ();
+}
