@@ -63,8 +63,11 @@ def check_french(result):
     )
     if done.returncode != 0:
         for line in done.stderr.splitlines():
-            where = re.match(r".*?:(\d+):\s*(.*)", line)
-            result.report(path, where[1] if where else 1, where[2] if where else line)
+            where = re.match(r".*?:(\d+):(?:\d+:)?\s*(?:\d+:)?\s*(.*)", line)
+            if where:
+                result.report(path, where[1], where[2])
+            elif not result.findings:
+                result.report(path, 1, line)
 
     translated = {}
     for message in lint.read_messages(path):
