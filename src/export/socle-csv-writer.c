@@ -34,9 +34,8 @@ static gboolean
 starts_like_formula (const char *text)
 {
   /* The last four are the full-width forms, which spreadsheets take for the same. */
-  static const gunichar starts[] = { '=',  '+',    '-',    '@',    '\t',
-                                     '\r', '\n',   0xff1d, 0xff0b, 0xff0d,
-                                     0xff20 };
+  static const gunichar starts[] = { '=',  '+',    '-',    '@',    '\t',  '\r',
+                                     '\n', 0xff1d, 0xff0b, 0xff0d, 0xff20 };
   gunichar first = g_utf8_get_char (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)

@@ -24,7 +24,7 @@ struct _SocleArguments
   GStrv rest;         /* (owned): the other words, in order */
 };
 
-G_DEFINE_QUARK (socle-arguments-error-quark, socle_arguments_error)
+G_DEFINE_QUARK (socle - arguments - error - quark, socle_arguments_error)
 
 typedef struct
 {
@@ -118,8 +118,8 @@ socle_arguments_parse (const SocleArgumentSpec *specs, const char *const *words)
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) argv = NULL;
 
-  self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                        (GDestroyNotify) g_ptr_array_unref);
+  self->values =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 
   /* The context skips the first word as the program's name. */
   g_strv_builder_add (builder, GETTEXT_PACKAGE);
@@ -257,8 +257,7 @@ socle_arguments_check (SocleArguments *self, SocleMessages *messages, GError **e
 
   sentence = socle_format (socle_messages_get (messages, "The option {option} needs a value."),
                            "option", self->missing, NULL);
-  g_set_error_literal (error, SOCLE_ARGUMENTS_ERROR, SOCLE_ARGUMENTS_ERROR_MISSING_VALUE,
-                       sentence);
+  g_set_error_literal (error, SOCLE_ARGUMENTS_ERROR, SOCLE_ARGUMENTS_ERROR_MISSING_VALUE, sentence);
 
   return FALSE;
 }

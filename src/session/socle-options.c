@@ -106,10 +106,7 @@ read_language (SocleOptions *self, SocleArguments *arguments)
 }
 
 static gboolean
-read_values (SocleOptions *self,
-             SocleArguments *arguments,
-             SocleMessages *messages,
-             GError **error)
+read_values (SocleOptions *self, SocleArguments *arguments, SocleMessages *messages, GError **error)
 {
   const char *today = socle_arguments_get (arguments, "today");
 
@@ -125,8 +122,8 @@ read_values (SocleOptions *self,
 
   if (today != NULL && !socle_date_parse (today, &self->today))
     return set_value_error (
-      error,
-      socle_messages_get (messages, "“{value}” is not a date; write --today YYYY-MM-DD."), today);
+      error, socle_messages_get (messages, "“{value}” is not a date; write --today YYYY-MM-DD."),
+      today);
 
   g_strfreev (self->catalogues);
   self->catalogues = socle_arguments_dup_all (arguments, "catalogue");
@@ -139,7 +136,10 @@ read_values (SocleOptions *self,
 
 /* Splits what is no global option into the command and its words. */
 static gboolean
-read_command (SocleOptions *self, SocleArguments *arguments, SocleMessages *messages, GError **error)
+read_command (SocleOptions *self,
+              SocleArguments *arguments,
+              SocleMessages *messages,
+              GError **error)
 {
   const char *const *rest = socle_arguments_get_rest (arguments);
   g_auto (GStrv) operands = NULL;

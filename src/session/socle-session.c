@@ -337,8 +337,8 @@ socle_session_class_init (SocleSessionClass *klass)
                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, SOCLE_TYPE_LIBRARY,
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  props[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE,
-                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_LOADING] =
+    g_param_spec_boolean ("loading", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0,
                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_PROBLEMS] = g_param_spec_boxed ("problems", NULL, NULL, G_TYPE_PTR_ARRAY,
