@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The application: its session, its windows, its language and style. */
+
+#include "config.h"
+
+#include "socle-application.h"
+
+#include "socle-about-dialog.h"
+#include "socle-locale.h"
+#include "socle-preferences-dialog.h"
+#include "socle-session.h"
+#include "socle-window.h"
+
+#include <libintl.h>
+
+/*
+ * Start-up does what the first frame needs: settings, locale, a window. The
+ * catalogues are read beside it, from the first activation on.
+ */
+struct _SocleApplication
+{
+  AdwApplication parent_instance;
+
+  SocleOptions *options; /* (owned) */
+  GSettings *settings;   /* (owned) (nullable): from startup on */
+  SocleSession *session; /* (owned) (nullable): from startup on */
+};
+
+G_DEFINE_FINAL_TYPE (SocleApplication, socle_application, ADW_TYPE_APPLICATION)
+
+/* Raised when LANGUAGE changes, so that gettext looks again (GNU gettext manual,
+ * "Being a gettext grok"). */
+extern int _nl_msg_cat_cntr;
+
+/* The language to speak: the command line's, else the preference, else the
+ * desktop's. Returns whether it is not the desktop's. */
+static gboolean
+get_chosen_language (SocleApplication *self, SocleLanguage *language)
+{
+  g_autofree char *preference = g_settings_get_string (self->settings, "language");
+
+  return socle_options_get_language (self->options, language) ||
+         socle_language_from_code (preference, language);
+}
+
+static SocleLanguage
+apply_language (SocleApplication *self)
+{
+  SocleLanguage language;
+
+  if (get_chosen_language (self, &language))
+    socle_locale_init (&language);
+  else
+    {
+      socle_locale_init (NULL);
+      language = socle_locale_get_wanted ();
+    }
+
+  return language;
+}
+
+static void
+apply_style (SocleApplication *self)
+{
+  g_autofree char *style = g_settings_get_string (self->settings, "style");
+  AdwColorScheme scheme = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_str_equal (style, "light"))
+    scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_str_equal (style, "dark"))
+    scheme = ADW_COLOR_SCHEME_FORCE_DARK;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
+}
+
+static SocleWindow *
+open_window (SocleApplication *self)
+{
+  SocleWindow *window =
+    socle_window_new (GTK_APPLICATION (self), self->session, self->settings);
+
+  gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}
+
+static SocleWindow *
+get_window (SocleApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  return SOCLE_IS_WINDOW (window) ? SOCLE_WINDOW (window) : open_window (self);
+}
+
+static void
+load_catalogues (SocleApplication *self)
+{
+  socle_session_load_async (self->session, NULL, NULL, NULL);
+}
+
+/* Windows take their texts when they are made, so each is made anew. */
+static void
+language_changed_cb (SocleApplication *self)
+{
+  g_autoptr (GList) windows =
+    g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  socle_session_set_language (self->session, apply_language (self));
+  _nl_msg_cat_cntr++;
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (SOCLE_IS_WINDOW (l->data))
+      {
+        open_window (self);
+        gtk_window_destroy (l->data);
+      }
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  adw_dialog_present (socle_about_dialog_new (), GTK_WIDGET (get_window (user_data)));
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SocleApplication *self = user_data;
+
+  adw_dialog_present (socle_preferences_dialog_new (self->settings),
+                      GTK_WIDGET (get_window (self)));
+}
+
+static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_window (user_data)), "win.show-help-overlay", NULL);
+}
+
+static void
+new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_window (user_data);
+}
+
+static void
+reload_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  load_catalogues (user_data);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_application_quit (G_APPLICATION (user_data));
+}
+
+/* The jump list of the desktop entry: "services-soc-1" and so on. */
+static void
+services_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+  SocleWindow *window = get_window (user_data);
+
+  socle_window_set_soc (window, socle_soc_from_number (name[strlen (name) - 1] - '0'));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static const GActionEntry actions[] = {
+  { "about", about_cb },
+  { "preferences", preferences_cb },
+  { "shortcuts", shortcuts_cb },
+  { "new-window", new_window_cb },
+  { "reload", reload_cb },
+  { "quit", quit_cb },
+  { "services-soc-1", services_cb },
+  { "services-soc-2", services_cb },
+  { "services-soc-3", services_cb },
+};
+
+static void
+add_keys (SocleApplication *self)
+{
+  static const struct
+  {
+    const char *action;
+    const char *keys[3];
+  } accels[] = {
+    { "app.quit", { "<Control>q" } },
+    { "app.preferences", { "<Control>comma" } },
+    { "app.shortcuts", { "<Control>question" } },
+    { "app.new-window", { "<Control>n" } },
+    { "app.reload", { "<Control>r", "F5" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
+                                           accels[i].keys);
+}
+
+static void
+socle_application_startup (GApplication *application)
+{
+  SocleApplication *self = SOCLE_APPLICATION (application);
+  SocleLanguage language;
+
+  self->settings = g_settings_new (SOCLE_APP_ID);
+  language = apply_language (self);
+  gtk_disable_setlocale ();
+
+  G_APPLICATION_CLASS (socle_application_parent_class)->startup (application);
+
+  self->session = socle_session_new (self->options);
+  socle_session_set_language (self->session, language);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  add_keys (self);
+  gtk_window_set_default_icon_name (SOCLE_APP_ID);
+
+  apply_style (self);
+  g_signal_connect_object (self->settings, "changed::style", G_CALLBACK (apply_style), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::language", G_CALLBACK (language_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+}
+
+static void
+socle_application_activate (GApplication *application)
+{
+  SocleApplication *self = SOCLE_APPLICATION (application);
+
+  gtk_window_present (GTK_WINDOW (get_window (self)));
+  if (socle_session_get_library (self->session) == NULL &&
+      !socle_session_get_loading (self->session))
+    load_catalogues (self);
+}
+
+static void
+socle_application_dispose (GObject *object)
+{
+  SocleApplication *self = SOCLE_APPLICATION (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->options);
+
+  G_OBJECT_CLASS (socle_application_parent_class)->dispose (object);
+}
+
+static void
+socle_application_class_init (SocleApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = socle_application_dispose;
+
+  application_class->startup = socle_application_startup;
+  application_class->activate = socle_application_activate;
+}
+
+static void
+socle_application_init (SocleApplication *self)
+{
+}
+
+SocleApplication *
+socle_application_new (SocleOptions *options)
+{
+  SocleApplication *self =
+    g_object_new (SOCLE_TYPE_APPLICATION, "application-id", SOCLE_APP_ID, "resource-base-path",
+                  SOCLE_RESOURCE_PATH, "flags", G_APPLICATION_DEFAULT_FLAGS, NULL);
+
+  g_set_object (&self->options, options);
+
+  return self;
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The actions of the window, and their keys. */
+
+#include "config.h"
+
+#include "socle-window-private.h"
+
+#include "socle-address.h"
+#include "socle-problems-dialog.h"
+
+#include <glib/gi18n.h>
+
+static void
+show_page_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  socle_window_show_page (SOCLE_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_item_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  socle_window_show_item (SOCLE_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+step_page_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  socle_window_step_page (SOCLE_WINDOW (widget), g_variant_get_int32 (parameter));
+}
+
+static void
+set_soc_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SocleSoc soc = socle_soc_from_string (g_variant_get_string (parameter, NULL));
+
+  socle_page_set_soc (socle_window_get_current_page (SOCLE_WINDOW (widget)),
+                      soc != SOCLE_SOC_NONE ? soc : SOCLE_SOC_ALL);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  socle_page_start_search (socle_window_get_current_page (SOCLE_WINDOW (widget)));
+}
+
+static void
+copy_link_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
+                          g_variant_get_string (parameter, NULL));
+  socle_window_add_toast (SOCLE_WINDOW (widget), _("Link copied"));
+}
+
+static void
+link_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SocleWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    socle_window_add_toast (self, _("The link could not be opened; copy it instead"));
+}
+
+/* Only addresses that a catalogue's reader would let through are handed out. */
+static void
+open_link_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  const char *url = g_variant_get_string (parameter, NULL);
+  g_autoptr (GtkUriLauncher) launcher = NULL;
+
+  if (!socle_address_is_good (url))
+    {
+      socle_window_add_toast (SOCLE_WINDOW (widget), _("Only web and mail addresses can be opened"));
+      return;
+    }
+
+  launcher = gtk_uri_launcher_new (url);
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (widget), NULL, link_opened_cb,
+                           g_object_ref (widget));
+}
+
+static void
+show_problems_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SocleWindow *self = SOCLE_WINDOW (widget);
+
+  if (self->session != NULL)
+    adw_dialog_present (socle_problems_dialog_new (self->session), widget);
+}
+
+static void
+add_soc_key (GtkWidgetClass *widget_class, guint key, const char *soc)
+{
+  gtk_widget_class_add_binding_action (widget_class, key, GDK_ALT_MASK, "win.soc", "s", soc);
+}
+
+void
+socle_window_class_actions_init (GtkWidgetClass *widget_class)
+{
+  static const char *const pages[SOCLE_N_PAGES] = { "overview", "services", "reports", "links",
+                                                    "guide" };
+
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-item", "s", show_item_cb);
+  gtk_widget_class_install_action (widget_class, "win.step-page", "i", step_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.soc", "s", set_soc_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.copy-link", "s", copy_link_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-link", "s", open_link_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_problems_cb);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
+                                       "win.step-page", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
+                                       "win.step-page", "i", 1);
+  for (guint i = 0; i < SOCLE_N_PAGES; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK,
+                                         "win.show-page", "s", pages[i]);
+
+  add_soc_key (widget_class, GDK_KEY_1, "all");
+  add_soc_key (widget_class, GDK_KEY_2, "soc1");
+  add_soc_key (widget_class, GDK_KEY_3, "soc2");
+  add_soc_key (widget_class, GDK_KEY_4, "soc3");
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "socle-page.h"
+#include "socle-window.h"
+
+G_BEGIN_DECLS
+
+#define SOCLE_N_PAGES 5
+
+/* The fields, for the files that make up the window. */
+struct _SocleWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toast_overlay;     /* (unowned): template child */
+  AdwNavigationSplitView *split_view; /* (unowned): template child */
+  GtkListBox *sidebar;                /* (unowned): template child */
+  GtkLabel *catalogue_title;          /* (unowned): template child */
+  GtkLabel *catalogue_date;           /* (unowned): template child */
+  GtkButton *problems_button;         /* (unowned): template child */
+  GtkProgressBar *progress_bar;       /* (unowned): template child */
+
+  SocleSession *session;           /* (owned) (nullable) */
+  GSettings *settings;             /* (owned) (nullable) */
+  SoclePage *pages[SOCLE_N_PAGES]; /* (owned) (nullable): made when first shown */
+  guint current;                   /* index of the page shown */
+  guint progress_delay;            /* source that shows the progress of a long load */
+  gboolean compact;
+  gboolean narrow;
+};
+
+void socle_window_class_actions_init (GtkWidgetClass *widget_class);
+
+SoclePage *socle_window_get_current_page (SocleWindow *self);
+void       socle_window_step_page        (SocleWindow *self,
+                                          int          step);
+
+G_END_DECLS

@@ -1,0 +1,453 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window: a sidebar of pages, and the page that is shown. */
+
+#include "config.h"
+
+#include "socle-window-private.h"
+
+#include "socle-format.h"
+#include "socle-guide-page.h"
+#include "socle-item-target.h"
+#include "socle-links-page.h"
+#include "socle-overview-page.h"
+#include "socle-reports-page.h"
+#include "socle-services-page.h"
+#include "socle-sidebar-row.h"
+#include "socle-visible-text.h"
+#include "socle-wording.h"
+
+#include <glib/gi18n.h>
+
+/*
+ * Before it is presented a window reads no data and makes one page: the one that
+ * was shown last. The library arrives beside it.
+ */
+typedef enum
+{
+  PROP_SESSION = 1,
+  PROP_SETTINGS,
+  PROP_COMPACT,
+  PROP_NARROW,
+} SocleWindowProperty;
+
+static GParamSpec *props[PROP_NARROW + 1];
+
+G_DEFINE_FINAL_TYPE (SocleWindow, socle_window, ADW_TYPE_APPLICATION_WINDOW)
+
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const char *icon_name;
+  GType (*get_type) (void);
+} PageSpec;
+
+static const PageSpec page_specs[SOCLE_N_PAGES] = {
+  { "overview", N_ ("Overview"), "socle-overview-symbolic", socle_overview_page_get_type },
+  { "services", N_ ("Services"), "socle-services-symbolic", socle_services_page_get_type },
+  { "reports", N_ ("Reports"), "socle-reports-symbolic", socle_reports_page_get_type },
+  { "links", N_ ("Links"), "socle-links-symbolic", socle_links_page_get_type },
+  { "guide", N_ ("Guide"), "socle-guide-symbolic", socle_guide_page_get_type },
+};
+
+/* A load shorter than this passes without a progress bar, in milliseconds. */
+#define PROGRESS_DELAY 400
+
+static SoclePage *
+create_page (SocleWindow *self, guint index)
+{
+  SoclePage *page = g_object_new (page_specs[index].get_type (), "session", self->session,
+                                  "settings", self->settings, NULL);
+
+  g_object_bind_property (self, "compact", page, "compact", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
+
+  return g_object_ref_sink (page);
+}
+
+static void
+show_page_at (SocleWindow *self, guint index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sidebar, (int) index);
+
+  if (self->pages[index] == NULL)
+    self->pages[index] = create_page (self, index);
+
+  self->current = index;
+  gtk_list_box_select_row (self->sidebar, row);
+  adw_navigation_split_view_set_content (self->split_view,
+                                         ADW_NAVIGATION_PAGE (self->pages[index]));
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "page", page_specs[index].name);
+}
+
+static void
+sidebar_row_activated_cb (GtkListBox *sidebar, GtkListBoxRow *row, SocleWindow *self)
+{
+  show_page_at (self, (guint) gtk_list_box_row_get_index (row));
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+set_count (SocleWindow *self, const char *page, guint n, const char *sentence)
+{
+  SocleMessages *messages = socle_session_get_messages (self->session);
+  g_autofree char *count = socle_messages_format_number (messages, n);
+  g_autofree char *spoken = socle_format (sentence, "count", count, NULL);
+
+  for (guint i = 0; i < SOCLE_N_PAGES; i++)
+    if (g_str_equal (page_specs[i].name, page))
+      socle_sidebar_row_set_count (
+        SOCLE_SIDEBAR_ROW (gtk_list_box_get_row_at_index (self->sidebar, (int) i)), count, spoken);
+}
+
+static void
+update_counts (SocleWindow *self, SocleLibrary *library)
+{
+  guint n_services = g_list_model_get_n_items (socle_library_get_services (library));
+  guint n_reports = g_list_model_get_n_items (socle_library_get_reports (library));
+  guint n_links = g_list_model_get_n_items (socle_library_get_links (library));
+
+  set_count (self, "services", n_services,
+             ngettext ("{count} service", "{count} services", n_services));
+  set_count (self, "reports", n_reports,
+             ngettext ("{count} report", "{count} reports", n_reports));
+  set_count (self, "links", n_links, ngettext ("{count} link", "{count} links", n_links));
+}
+
+/* One catalogue is named with its date; of several only their number is said. */
+static void
+update_catalogue (SocleWindow *self, SocleLibrary *library)
+{
+  SocleMessages *messages = socle_session_get_messages (self->session);
+  GListModel *catalogues = socle_library_get_catalogues (library);
+  guint n_catalogues = g_list_model_get_n_items (catalogues);
+  g_autofree char *title = NULL;
+  g_autofree char *date = NULL;
+
+  if (n_catalogues == 1)
+    {
+      g_autoptr (SocleCatalogue) catalogue = g_list_model_get_item (catalogues, 0);
+
+      title = socle_visible_text (socle_text_get (socle_catalogue_get_title (catalogue),
+                                                  socle_messages_get_language (messages)));
+      date = socle_wording_as_of (messages, catalogue);
+    }
+  else
+    {
+      g_autofree char *count = socle_messages_format_number (messages, n_catalogues);
+
+      title = socle_format (ngettext ("{count} catalogue", "{count} catalogues", n_catalogues),
+                            "count", count, NULL);
+    }
+
+  gtk_label_set_text (self->catalogue_title, title);
+  gtk_label_set_text (self->catalogue_date, date != NULL ? date : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->catalogue_date), date != NULL);
+}
+
+static void
+library_changed_cb (SocleWindow *self)
+{
+  SocleLibrary *library = socle_session_get_library (self->session);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->catalogue_title), library != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->catalogue_date), library != NULL);
+  if (library == NULL)
+    return;
+
+  update_counts (self, library);
+  update_catalogue (self, library);
+}
+
+static void
+problems_changed_cb (SocleWindow *self)
+{
+  SocleMessages *messages = socle_session_get_messages (self->session);
+  GPtrArray *problems = socle_session_get_problems (self->session);
+  guint n_problems = problems != NULL ? problems->len : 0;
+  g_autofree char *count = socle_messages_format_number (messages, n_problems);
+  g_autofree char *text =
+    socle_format (ngettext ("{count} Problem", "{count} Problems", n_problems), "count", count,
+                  NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->problems_button), n_problems > 0);
+  gtk_button_set_label (self->problems_button, text);
+}
+
+static gboolean
+progress_delay_cb (gpointer user_data)
+{
+  SocleWindow *self = user_data;
+
+  self->progress_delay = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+loading_changed_cb (SocleWindow *self)
+{
+  g_clear_handle_id (&self->progress_delay, g_source_remove);
+
+  if (socle_session_get_loading (self->session))
+    self->progress_delay = g_timeout_add (PROGRESS_DELAY, progress_delay_cb, self);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), FALSE);
+}
+
+static void
+fill_sidebar (SocleWindow *self)
+{
+  for (guint i = 0; i < SOCLE_N_PAGES; i++)
+    gtk_list_box_append (self->sidebar,
+                         socle_sidebar_row_new (page_specs[i].name, _(page_specs[i].title),
+                                                page_specs[i].icon_name));
+}
+
+static void
+bind_settings (SocleWindow *self)
+{
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+follow_session (SocleWindow *self)
+{
+  g_signal_connect_object (self->session, "notify::library", G_CALLBACK (library_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::problems", G_CALLBACK (problems_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::loading", G_CALLBACK (loading_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_object_bind_property (self->session, "progress", self->progress_bar, "fraction",
+                          G_BINDING_SYNC_CREATE);
+  library_changed_cb (self);
+  problems_changed_cb (self);
+  loading_changed_cb (self);
+}
+
+static void
+socle_window_constructed (GObject *object)
+{
+  SocleWindow *self = SOCLE_WINDOW (object);
+  g_autofree char *page = NULL;
+
+  G_OBJECT_CLASS (socle_window_parent_class)->constructed (object);
+
+  fill_sidebar (self);
+  if (self->session == NULL)
+    return;
+
+  if (self->settings != NULL)
+    {
+      bind_settings (self);
+      page = g_settings_get_string (self->settings, "page");
+    }
+
+  follow_session (self);
+  socle_window_show_page (self, page != NULL ? page : "overview");
+}
+
+static void
+socle_window_dispose (GObject *object)
+{
+  SocleWindow *self = SOCLE_WINDOW (object);
+
+  g_clear_handle_id (&self->progress_delay, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_WINDOW);
+  for (guint i = 0; i < SOCLE_N_PAGES; i++)
+    g_clear_object (&self->pages[i]);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (socle_window_parent_class)->dispose (object);
+}
+
+static void
+socle_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SocleWindow *self = SOCLE_WINDOW (object);
+
+  switch ((SocleWindowProperty) prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_SETTINGS:
+      g_value_set_object (value, self->settings);
+      break;
+    case PROP_COMPACT:
+      g_value_set_boolean (value, self->compact);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+socle_window_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  SocleWindow *self = SOCLE_WINDOW (object);
+
+  switch ((SocleWindowProperty) prop_id)
+    {
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
+      break;
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
+    case PROP_COMPACT:
+      self->compact = g_value_get_boolean (value);
+      break;
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  /**
+   * SocleWindow:session: (nullable)
+   *
+   * What the window looks at.
+   */
+  props[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, SOCLE_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  /**
+   * SocleWindow:settings: (nullable)
+   *
+   * Where the window remembers its size and page.
+   */
+  props[PROP_SETTINGS] =
+    g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  /**
+   * SocleWindow:compact:
+   *
+   * Whether there is no room for a list and a detail pane side by side.
+   */
+  props[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
+                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  /**
+   * SocleWindow:narrow:
+   *
+   * Whether there is room for the most important columns of a list only.
+   */
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+socle_window_class_init (SocleWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = socle_window_constructed;
+  object_class->dispose = socle_window_dispose;
+  object_class->get_property = socle_window_get_property;
+  object_class->set_property = socle_window_set_property;
+
+  install_properties (object_class);
+  socle_window_class_actions_init (widget_class);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SOCLE_RESOURCE_PATH "/ui/socle-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SocleWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, SocleWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, SocleWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, SocleWindow, catalogue_title);
+  gtk_widget_class_bind_template_child (widget_class, SocleWindow, catalogue_date);
+  gtk_widget_class_bind_template_child (widget_class, SocleWindow, problems_button);
+  gtk_widget_class_bind_template_child (widget_class, SocleWindow, progress_bar);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_row_activated_cb);
+}
+
+static void
+socle_window_init (SocleWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+SocleWindow *
+socle_window_new (GtkApplication *application, SocleSession *session, GSettings *settings)
+{
+  return g_object_new (SOCLE_TYPE_WINDOW, "application", application, "session", session,
+                       "settings", settings, NULL);
+}
+
+SoclePage *
+socle_window_get_current_page (SocleWindow *self)
+{
+  return self->pages[self->current];
+}
+
+/* Shows the page after or before the current one, as far as there is one. */
+void
+socle_window_step_page (SocleWindow *self, int step)
+{
+  int index = (int) self->current + step;
+
+  if (index >= 0 && index < SOCLE_N_PAGES)
+    show_page_at (self, (guint) index);
+}
+
+/* An unknown name is ignored. */
+void
+socle_window_show_page (SocleWindow *self, const char *name)
+{
+  for (guint i = 0; i < SOCLE_N_PAGES; i++)
+    if (g_str_equal (page_specs[i].name, name))
+      {
+        show_page_at (self, i);
+        adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+      }
+}
+
+/* Shows the service or report that a target names, on its page. Returns whether
+ * the library has it. */
+gboolean
+socle_window_show_item (SocleWindow *self, const char *target)
+{
+  GObject *item = socle_item_target_find (target, socle_session_get_library (self->session));
+
+  if (item == NULL)
+    return FALSE;
+
+  socle_window_show_page (self, SOCLE_IS_REPORT (item) ? "reports" : "services");
+
+  return socle_page_show_item (socle_window_get_current_page (self), item);
+}
+
+/* Shows the services in the scope of soc. */
+void
+socle_window_set_soc (SocleWindow *self, SocleSoc soc)
+{
+  socle_window_show_page (self, "services");
+  socle_page_set_soc (socle_window_get_current_page (self), soc);
+}
+
+void
+socle_window_add_toast (SocleWindow *self, const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}

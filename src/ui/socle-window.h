@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "socle-session.h"
+
+G_BEGIN_DECLS
+
+#define SOCLE_TYPE_WINDOW (socle_window_get_type ())
+
+G_DECLARE_FINAL_TYPE (SocleWindow, socle_window, SOCLE, WINDOW, AdwApplicationWindow)
+
+SocleWindow *socle_window_new       (GtkApplication *application,
+                                     SocleSession   *session,
+                                     GSettings      *settings) G_GNUC_WARN_UNUSED_RESULT;
+
+void         socle_window_show_page (SocleWindow    *self,
+                                     const char     *name);
+gboolean     socle_window_show_item (SocleWindow    *self,
+                                     const char     *target);
+void         socle_window_set_soc   (SocleWindow    *self,
+                                     SocleSoc        soc);
+void         socle_window_add_toast (SocleWindow    *self,
+                                     const char     *text);
+
+G_END_DECLS
