@@ -62,6 +62,15 @@ add_name_key (NameKeys *keys, const char *name)
   g_array_append_val (keys->entries, key);
 }
 
+/* The next item has the name of the last. */
+static void
+repeat_name_key (NameKeys *keys)
+{
+  NameKey key = g_array_index (keys->entries, NameKey, keys->entries->len - 1);
+
+  g_array_append_val (keys->entries, key);
+}
+
 static int
 compare_names (gconstpointer a, gconstpointer b, gpointer user_data)
 {
@@ -71,6 +80,8 @@ compare_names (gconstpointer a, gconstpointer b, gpointer user_data)
 
   if (key_a->prefix != key_b->prefix)
     return key_a->prefix < key_b->prefix ? -1 : 1;
+  if (key_a->offset == key_b->offset)
+    return 0;
 
   return strcmp (keys->text->str + key_a->offset, keys->text->str + key_b->offset);
 }
@@ -232,13 +243,18 @@ static void
 sort_services_by_provider (SocleSearchIndex *index, GPtrArray *services)
 {
   g_auto (NameKeys) keys;
+  SocleCatalogue *last = NULL;
 
   init_name_keys (&keys);
   for (guint i = 0; i < services->len; i++)
     {
       SocleCatalogue *catalogue = socle_service_get_catalogue (g_ptr_array_index (services, i));
 
-      add_name_key (&keys, socle_catalogue_get_provider (catalogue));
+      if (catalogue == last)
+        repeat_name_key (&keys);
+      else
+        add_name_key (&keys, socle_catalogue_get_provider (catalogue));
+      last = catalogue;
     }
 
   socle_search_index_sort_column (index, SOCLE_SERVICE_COLUMN_PROVIDER, compare_names, &keys);

@@ -48,10 +48,34 @@ append_folded (GString *key, gunichar c)
     g_string_append_unichar (key, g_unichar_tolower (c));
 }
 
+/* Appends one character that is not ASCII. Decomposing each by itself instead of the
+ * whole text takes no memory, and the order of marks does not matter as they go. */
+static void
+append_decomposed (GString *key, gunichar c)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  gsize n_parts = g_unichar_fully_decompose (c, TRUE, parts, G_N_ELEMENTS (parts));
+
+  for (gsize i = 0; i < n_parts; i++)
+    append_folded (key, parts[i]);
+}
+
+static void
+append_ascii (GString *key, char c)
+{
+  if (g_ascii_isspace (c))
+    {
+      if (key->len > 0 && key->str[key->len - 1] != ' ')
+        g_string_append_c (key, ' ');
+    }
+  else if (!g_ascii_iscntrl (c))
+    g_string_append_c (key, g_ascii_tolower (c));
+}
+
 /**
  * socle_search_key_append:
  * @key: where the folded text goes, after what it has
- * @text: (nullable): UTF-8 text
+ * @text: (nullable): UTF-8 text; what follows a fault in it is left out
  *
  * Folds case, accents, ligatures, spaces (U+00A0 and U+202F too), dashes and
  * apostrophes, so that "securite de l'application" is found in "Sécurité de
@@ -61,32 +85,21 @@ append_folded (GString *key, gunichar c)
 void
 socle_search_key_append (GString *key, const char *text)
 {
-  g_autofree char *decomposed = NULL;
   const char *p = text;
 
-  if (text == NULL)
-    return;
+  while (p != NULL && *p != '\0')
+    if ((guchar) *p < 0x80)
+      append_ascii (key, *p++);
+    else
+      {
+        gunichar c = g_utf8_get_char_validated (p, -1);
 
-  for (; *p != '\0' && (guchar) *p < 0x80; p++)
-    {
-      if (g_ascii_isspace (*p))
-        {
-          if (key->len > 0 && key->str[key->len - 1] != ' ')
-            g_string_append_c (key, ' ');
-        }
-      else if (!g_ascii_iscntrl (*p))
-        g_string_append_c (key, g_ascii_tolower (*p));
-    }
+        if (c == (gunichar) -1 || c == (gunichar) -2)
+          return;
 
-  if (*p == '\0')
-    return;
-
-  decomposed = g_utf8_normalize (p, -1, G_NORMALIZE_ALL);
-  if (decomposed == NULL)
-    return;
-
-  for (const char *q = decomposed; *q != '\0'; q = g_utf8_next_char (q))
-    append_folded (key, g_utf8_get_char (q));
+        append_decomposed (key, c);
+        p = g_utf8_next_char (p);
+      }
 }
 
 /**
