@@ -10,7 +10,7 @@ import lint
 
 # How a string to translate looks in each kind of file.
 SIGNS = {
-    ".c": r"\b(?:_|N_|C_|NC_|T_|ngettext|g_dngettext|g_dpgettext2|socle_messages_\w*get)\s*\(.*\"",
+    ".c": r"\b(?:_|N_|C_|NC_|T_|ngettext|g_dngettext|g_dpgettext2|socle_messages_\w*get)\s*\([^;\"]*\"",
     ".h": r"\b(?:_|N_|C_|NC_)\s*\(\"",
     ".ui": r"translatable=\"(?:yes|true|1)\"",
     ".desktop.in": r"^(?:Name|Comment|Keywords|GenericName)=",

@@ -20,6 +20,7 @@ GOOD_ENGLISH = (
     "The file “a” isn’t there: see https://example.org/a?b='c'",
     "%s’s reports; 10:30",
     "AT&amp;T",
+    ", ",
 )
 BAD_FRENCH = (
     "Ouvrir...",

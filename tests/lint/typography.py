@@ -82,9 +82,14 @@ def prose_of(text):
     return CLOCK_TIME.sub("h", NOT_PROSE.sub("X", text))
 
 
+def has_outer_space(text):
+    """Whether a space is at an end of TEXT. Separators, such as a comma, may have one."""
+    return text != text.strip(" ") and any(character.isalpha() for character in text)
+
+
 def problems_in_english(text):
     problems = broken_rules(prose_of(text), ENGLISH_RULES)
-    if text != text.strip(" "):
+    if has_outer_space(text):
         problems.append("a space at the beginning or the end")
     return problems
 
@@ -92,7 +97,7 @@ def problems_in_english(text):
 def problems_in_french(text):
     prose = prose_of(text)
     problems = broken_rules(prose, FRENCH_RULES)
-    if text != text.strip(" "):
+    if has_outer_space(text):
         problems.append("a space at the beginning or the end")
     if "“" in prose and "«" not in prose:
         problems.append("write « and » instead of “ and ”")
