@@ -10,27 +10,63 @@
 #include <gio/gio.h>
 #include <string.h>
 
-/* Gathers what the files hold, in their order. */
+/*
+ * Reading is most of a load, and each file is read on its own, so a second thread
+ * halves the wait for a large library. More than two would take the processors
+ * from the window, which goes on while a load does.
+ */
+#define MIN_FILES_FOR_HELP 16
+
+/* What one file held. */
 typedef struct
 {
-  GPtrArray *catalogues; /* (owned) (element-type SocleCatalogue): owned elements */
-  GHashTable *ids;       /* (owned): the catalogues' identifiers, theirs */
-  GPtrArray *problems;   /* (unowned) (element-type SocleProblem) */
-} Gathering;
+  SocleCatalogue *catalogue; /* (owned) (nullable) */
+  GPtrArray *problems;       /* (owned) (element-type SocleProblem) */
+} Reading;
+
+/* The files of a load, shared by the threads that read them. */
+typedef struct
+{
+  GPtrArray *files;          /* (owned) (element-type filename) */
+  Reading *readings;         /* (owned): one for each file; each is of one thread */
+  GCancellable *cancellable; /* (unowned) (nullable) */
+  int n_taken;               /* atomic: how many files a thread has begun to read */
+  int n_read;                /* atomic */
+} Load;
 
 static void
-clear_gathering (Gathering *gathering)
+clear_load (Load *load)
 {
-  g_hash_table_unref (gathering->ids);
-  g_ptr_array_unref (gathering->catalogues);
+  if (load->files == NULL)
+    return;
+
+  for (guint i = 0; i < load->files->len; i++)
+    {
+      g_clear_object (&load->readings[i].catalogue);
+      g_clear_pointer (&load->readings[i].problems, g_ptr_array_unref);
+    }
+  g_free (load->readings);
+  g_ptr_array_unref (load->files);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Gathering, clear_gathering)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Load, clear_load)
 
 static int
 compare_strings (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+add_problem (GPtrArray *problems,
+             SocleCatalogueError code,
+             const char *file,
+             const char *path,
+             const char *detail)
+{
+  g_autofree char *name = g_filename_display_basename (file);
+
+  g_ptr_array_add (problems, socle_problem_new (code, name, 0, path, detail));
 }
 
 /* Adds the catalogue files of a folder, by name. Hidden files are not looked at:
@@ -45,8 +81,7 @@ add_folder (GPtrArray *files, const char *folder, GPtrArray *problems)
 
   if (dir == NULL)
     {
-      g_ptr_array_add (problems, socle_problem_new (SOCLE_CATALOGUE_ERROR_UNREADABLE, folder, 0,
-                                                    NULL, error->message));
+      add_problem (problems, SOCLE_CATALOGUE_ERROR_UNREADABLE, folder, NULL, error->message);
       return;
     }
 
@@ -77,25 +112,89 @@ list_files (const char *const *paths, GPtrArray *problems)
   return files;
 }
 
-static void
-gather (Gathering *gathering, const char *file)
+/* Reads the next file that no thread has begun. Returns whether there was one. */
+static gboolean
+read_next (Load *load)
 {
-  g_autoptr (SocleCatalogue) catalogue = socle_catalogue_read_file (file, gathering->problems);
-  const char *id;
+  guint n = (guint) g_atomic_int_add (&load->n_taken, 1);
+  Reading *reading;
 
-  if (catalogue == NULL)
-    return;
+  if (n >= load->files->len || g_cancellable_is_cancelled (load->cancellable))
+    return FALSE;
 
-  id = socle_catalogue_get_id (catalogue);
-  if (g_hash_table_contains (gathering->ids, id))
+  reading = &load->readings[n];
+  reading->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) socle_problem_unref);
+  reading->catalogue =
+    socle_catalogue_read_file (g_ptr_array_index (load->files, n), reading->problems);
+  g_atomic_int_inc (&load->n_read);
+
+  return TRUE;
+}
+
+static gpointer
+help_reading (gpointer user_data)
+{
+  while (read_next (user_data))
+    ;
+
+  return NULL;
+}
+
+/* Reads all files, unless cancelled. */
+static void
+read_files (Load *load, SocleLoadProgress progress, gpointer user_data)
+{
+  GThread *helper = NULL;
+  guint n_told = 0;
+
+  if (load->files->len >= MIN_FILES_FOR_HELP)
+    helper = g_thread_try_new ("socle-reader", help_reading, load, NULL);
+
+  while (read_next (load))
     {
-      g_ptr_array_add (gathering->problems,
-                       socle_problem_new (SOCLE_CATALOGUE_ERROR_DUPLICATE_ID, file, 0, "id", id));
-      return;
+      n_told = (guint) g_atomic_int_get (&load->n_read);
+      if (progress != NULL)
+        progress (n_told, load->files->len, user_data);
     }
 
-  g_hash_table_add (gathering->ids, (gpointer) id);
-  g_ptr_array_add (gathering->catalogues, g_steal_pointer (&catalogue));
+  if (helper != NULL)
+    g_thread_join (helper);
+
+  /* What the helper read last. */
+  if (progress != NULL && n_told < (guint) load->n_read)
+    progress ((guint) load->n_read, load->files->len, user_data);
+}
+
+/* Takes the catalogues and problems in the order of the files, whichever thread was
+ * the quicker, and refuses identifiers that an earlier catalogue has. */
+static GPtrArray *
+gather (Load *load, GPtrArray *problems)
+{
+  GPtrArray *catalogues = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < load->files->len; i++)
+    {
+      Reading *reading = &load->readings[i];
+      const char *id;
+
+      g_ptr_array_extend_and_steal (problems, g_steal_pointer (&reading->problems));
+      if (reading->catalogue == NULL)
+        continue;
+
+      id = socle_catalogue_get_id (reading->catalogue);
+      if (g_hash_table_contains (ids, id))
+        {
+          add_problem (problems, SOCLE_CATALOGUE_ERROR_DUPLICATE_ID,
+                       g_ptr_array_index (load->files, i), "id", id);
+          continue;
+        }
+
+      g_hash_table_add (ids, (gpointer) id);
+      g_ptr_array_add (catalogues, g_steal_pointer (&reading->catalogue));
+    }
+
+  return catalogues;
 }
 
 /**
@@ -103,7 +202,8 @@ gather (Gathering *gathering, const char *file)
  * @paths: (array zero-terminated=1): files and folders; of a folder, each file with
  *   the extension .json is read, by name, but none of its folders
  * @problems: (element-type SocleProblem): where problems go, after those it has
- * @progress: (scope call) (nullable): called after each file
+ * @progress: (scope call) (nullable): called on this thread as files have been read,
+ *   the last time when all have; after each file where there are few
  * @user_data: for @progress
  * @cancellable: (nullable): stops the loading between two files
  *
@@ -123,29 +223,21 @@ socle_library_load (const char *const *paths,
                     gpointer user_data,
                     GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) files = NULL;
-  g_auto (Gathering) gathering = {
-    g_ptr_array_new_with_free_func (g_object_unref),
-    g_hash_table_new (g_str_hash, g_str_equal),
-    problems,
-  };
+  g_auto (Load) load = { 0 };
+  g_autoptr (GPtrArray) catalogues = NULL;
 
   g_return_val_if_fail (paths != NULL, NULL);
   g_return_val_if_fail (problems != NULL, NULL);
 
-  files = list_files (paths, problems);
-  for (guint i = 0; i < files->len; i++)
-    {
-      if (g_cancellable_is_cancelled (cancellable))
-        return NULL;
+  load.files = list_files (paths, problems);
+  load.readings = g_new0 (Reading, load.files->len);
+  load.cancellable = cancellable;
 
-      gather (&gathering, g_ptr_array_index (files, i));
-      if (progress != NULL)
-        progress (i + 1, files->len, user_data);
-    }
-
-  if (g_cancellable_is_cancelled (cancellable))
+  read_files (&load, progress, user_data);
+  if ((guint) load.n_read < load.files->len || g_cancellable_is_cancelled (cancellable))
     return NULL;
 
-  return socle_library_new (gathering.catalogues);
+  catalogues = gather (&load, problems);
+
+  return socle_library_new (catalogues);
 }

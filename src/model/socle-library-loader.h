@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @n_files: how many there are
  * @user_data: as given
  *
- * Called on the loading thread after each file.
+ * Called on the loading thread as files have been read.
  */
 typedef void (*SocleLoadProgress) (guint    n_read,
                                    guint    n_files,
