@@ -53,7 +53,7 @@ static GParamSpec *props[PROP_PROBLEMS + 1];
 /* What a load is told and what it brings; the thread's until it returns. */
 typedef struct
 {
-  SocleSession *session;     /* (unowned): the task has it; only to be handed on */
+  SocleSession *session;     /* (unowned): the callback's task has it; to be handed on only */
   GMainContext *context;     /* (owned): the session's */
   GCancellable *cancellable; /* (owned) */
   GStrv paths;               /* (owned) */
@@ -180,8 +180,8 @@ load_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
 static void
 library_loaded_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
-  SocleSession *self = SOCLE_SESSION (source_object);
   g_autoptr (GTask) task = user_data;
+  SocleSession *self = g_task_get_source_object (task);
   Load *load = g_task_get_task_data (G_TASK (result));
   g_autoptr (SocleLibrary) library = g_task_propagate_pointer (G_TASK (result), NULL);
   gboolean brought = FALSE;
@@ -573,7 +573,9 @@ socle_session_load_async (SocleSession *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
   set_progress (self, 0);
 
-  load = g_task_new (self, own, library_loaded_cb, g_steal_pointer (&task));
+  /* The session is not the source of the task that runs: its thread may be the last
+   * to let go of that, and the session must not end there. */
+  load = g_task_new (NULL, own, library_loaded_cb, g_steal_pointer (&task));
   g_task_set_source_tag (load, socle_session_load_async);
   g_task_set_check_cancellable (load, FALSE);
   g_task_set_task_data (load, load_new (self, own), (GDestroyNotify) load_free);
