@@ -69,6 +69,16 @@ was_named (SocleOptions *options, SocleProblem *problem)
   return FALSE;
 }
 
+/* Whether the folder that comes with Socle is all there is to read, and is not there. */
+static gboolean
+is_incomplete (SocleOptions *options)
+{
+  g_auto (GStrv) paths = socle_paths_dup_catalogues (options);
+
+  return socle_options_get_catalogues (options)[0] == NULL && g_strv_length (paths) == 1 &&
+         !g_file_test (paths[0], G_FILE_TEST_IS_DIR);
+}
+
 static char *
 describe_absence (SocleCommandContext *context)
 {
@@ -117,7 +127,8 @@ socle_cli_library_open (SocleCommandContext *context, GError **error)
 
   if (!usable)
     {
-      g_autofree char *absence = problems->len == 0 ? describe_absence (context) : NULL;
+      gboolean absent = problems->len == 0 || is_incomplete (options);
+      g_autofree char *absence = absent ? describe_absence (context) : NULL;
 
       g_set_error_literal (error, SOCLE_CLI_ERROR, SOCLE_CLI_ERROR_CATALOGUE,
                            absence != NULL ? absence : text);

@@ -12,8 +12,16 @@
  * texts come in both languages and identifiers stay identifiers.
  */
 
-static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
+/**
+ * socle_json_output_add_string:
+ * @builder: within an object
+ * @name: the name of a member
+ * @value: (nullable): its value; %NULL leaves the member out
+ *
+ * Adds a member.
+ */
+void
+socle_json_output_add_string (JsonBuilder *builder, const char *name, const char *value)
 {
   if (value == NULL)
     return;
@@ -35,8 +43,16 @@ add_strings (JsonBuilder *builder, const char *name, const char *const *values)
   json_builder_end_array (builder);
 }
 
-static void
-add_text (JsonBuilder *builder, const char *name, SocleText *text)
+/**
+ * socle_json_output_add_text:
+ * @builder: within an object
+ * @name: the name of a member
+ * @text: (nullable): its value; %NULL leaves the member out
+ *
+ * Adds a member with the text in each language that there is.
+ */
+void
+socle_json_output_add_text (JsonBuilder *builder, const char *name, SocleText *text)
 {
   if (text == NULL)
     return;
@@ -45,8 +61,8 @@ add_text (JsonBuilder *builder, const char *name, SocleText *text)
   json_builder_begin_object (builder);
   for (int i = 0; i < SOCLE_N_LANGUAGES; i++)
     if (socle_text_has (text, (SocleLanguage) i))
-      add_string (builder, socle_language_get_code ((SocleLanguage) i),
-                  socle_text_get (text, (SocleLanguage) i));
+      socle_json_output_add_string (builder, socle_language_get_code ((SocleLanguage) i),
+                                    socle_text_get (text, (SocleLanguage) i));
   json_builder_end_object (builder);
 }
 
@@ -55,7 +71,7 @@ add_date (JsonBuilder *builder, const char *name, const GDate *date)
 {
   g_autofree char *string = g_date_valid (date) ? socle_date_to_string (date) : NULL;
 
-  add_string (builder, name, string);
+  socle_json_output_add_string (builder, name, string);
 }
 
 static void
@@ -90,8 +106,8 @@ add_aliases (JsonBuilder *builder, GPtrArray *aliases)
       const SocleAlias *alias = g_ptr_array_index (aliases, i);
 
       json_builder_begin_object (builder);
-      add_string (builder, "name", alias->name);
-      add_string (builder, "locale", alias->locale);
+      socle_json_output_add_string (builder, "name", alias->name);
+      socle_json_output_add_string (builder, "locale", alias->locale);
       add_date (builder, "from", &alias->from);
       add_date (builder, "until", &alias->until);
       json_builder_end_object (builder);
@@ -122,8 +138,8 @@ add_service_ids (JsonBuilder *builder, GPtrArray *services)
 static void
 add_catalogue (JsonBuilder *builder, SocleCatalogue *catalogue)
 {
-  add_string (builder, "catalogue", socle_catalogue_get_id (catalogue));
-  add_string (builder, "provider", socle_catalogue_get_provider (catalogue));
+  socle_json_output_add_string (builder, "catalogue", socle_catalogue_get_id (catalogue));
+  socle_json_output_add_string (builder, "provider", socle_catalogue_get_provider (catalogue));
   add_date (builder, "as_of", socle_catalogue_get_as_of (catalogue));
 }
 
@@ -139,19 +155,20 @@ socle_json_output_add_service (JsonBuilder *builder, SocleService *service)
 {
   SocleAuditCycle *cycle = socle_service_get_cycle (service);
 
-  add_string (builder, "id", socle_service_get_id (service));
-  add_string (builder, "name", socle_service_get_name (service));
+  socle_json_output_add_string (builder, "id", socle_service_get_id (service));
+  socle_json_output_add_string (builder, "name", socle_service_get_name (service));
   add_strings (builder, "members", socle_service_get_members (service));
   add_aliases (builder, socle_service_get_aliases (service));
-  add_text (builder, "qualifier", socle_service_get_qualifier (service));
+  socle_json_output_add_text (builder, "qualifier", socle_service_get_qualifier (service));
   if (socle_service_get_qualifier_scope (service) != SOCLE_SOC_NONE)
     add_scope (builder, "qualifier_scope", socle_service_get_qualifier_scope (service));
   add_scope (builder, "scope", socle_service_get_scope (service));
   add_strings (builder, "environments", socle_service_get_environments (service));
-  add_string (builder, "url", socle_service_get_url (service));
-  add_text (builder, "remark", socle_service_get_remark (service));
+  socle_json_output_add_string (builder, "url", socle_service_get_url (service));
+  socle_json_output_add_text (builder, "remark", socle_service_get_remark (service));
   add_report_ids (builder, socle_service_get_reports (service));
-  add_string (builder, "cycle", cycle != NULL ? socle_audit_cycle_get_id (cycle) : NULL);
+  socle_json_output_add_string (builder, "cycle",
+                                cycle != NULL ? socle_audit_cycle_get_id (cycle) : NULL);
   add_catalogue (builder, socle_service_get_catalogue (service));
 }
 
@@ -208,9 +225,9 @@ socle_json_output_add_report (JsonBuilder *builder, SocleReport *report)
   SocleAuditCycle *cycle = socle_report_get_cycle (report);
   SocleReportType type = socle_report_get_report_type (report);
 
-  add_string (builder, "id", socle_report_get_id (report));
-  add_text (builder, "title", socle_report_get_title (report));
-  add_string (builder, "label", socle_report_get_label (report));
+  socle_json_output_add_string (builder, "id", socle_report_get_id (report));
+  socle_json_output_add_text (builder, "title", socle_report_get_title (report));
+  socle_json_output_add_string (builder, "label", socle_report_get_label (report));
   json_builder_set_member_name (builder, "soc");
   json_builder_add_int_value (builder, socle_soc_get_number (socle_report_get_soc (report)));
   if (type != SOCLE_REPORT_TYPE_NOT_STATED)
@@ -218,14 +235,16 @@ socle_json_output_add_report (JsonBuilder *builder, SocleReport *report)
       json_builder_set_member_name (builder, "type");
       json_builder_add_int_value (builder, type == SOCLE_REPORT_TYPE_1 ? 1 : 2);
     }
-  add_string (builder, "standard", socle_report_get_standard (report));
-  add_string (builder, "superseded_by", socle_report_get_superseded_by (report));
-  add_string (builder, "cycle", cycle != NULL ? socle_audit_cycle_get_id (cycle) : NULL);
+  socle_json_output_add_string (builder, "standard", socle_report_get_standard (report));
+  socle_json_output_add_string (builder, "superseded_by", socle_report_get_superseded_by (report));
+  socle_json_output_add_string (builder, "cycle",
+                                cycle != NULL ? socle_audit_cycle_get_id (cycle) : NULL);
   add_service_ids (builder, socle_report_get_services (report));
   add_strings (builder, "members", socle_report_get_members (report));
   add_strings (builder, "also_covers", socle_report_get_also_covers (report));
-  add_string (builder, "url", socle_report_get_url (report));
-  add_string (builder, "access", socle_json_output_get_access (socle_report_get_access (report)));
+  socle_json_output_add_string (builder, "url", socle_report_get_url (report));
+  socle_json_output_add_string (builder, "access",
+                                socle_json_output_get_access (socle_report_get_access (report)));
   add_catalogue (builder, socle_report_get_catalogue (report));
 }
 
@@ -268,11 +287,12 @@ socle_json_output_add_cycle (JsonBuilder *builder, SocleAuditCycle *cycle)
   const SocleMonthDay *ends = socle_audit_cycle_get_period_ends (cycle, &n_ends);
   guint months = socle_audit_cycle_get_window_months (cycle);
 
-  add_string (builder, "id", socle_audit_cycle_get_id (cycle));
-  add_text (builder, "title", socle_audit_cycle_get_title (cycle));
+  socle_json_output_add_string (builder, "id", socle_audit_cycle_get_id (cycle));
+  socle_json_output_add_text (builder, "title", socle_audit_cycle_get_title (cycle));
   add_service_ids (builder, socle_audit_cycle_get_services (cycle));
   add_strings (builder, "also_covers", socle_audit_cycle_get_also_covers (cycle));
-  add_string (builder, "frequency", get_frequency (socle_audit_cycle_get_frequency (cycle)));
+  socle_json_output_add_string (builder, "frequency",
+                                get_frequency (socle_audit_cycle_get_frequency (cycle)));
   if (months > 0)
     {
       json_builder_set_member_name (builder, "window_months");
@@ -303,11 +323,11 @@ socle_json_output_add_source (JsonBuilder *builder, SocleCatalogue *catalogue)
 
   json_builder_set_member_name (builder, "source");
   json_builder_begin_object (builder);
-  add_string (builder, "title", source->title);
-  add_string (builder, "url", source->url);
-  add_string (builder, "locale", source->locale);
-  add_string (builder, "revision", source->revision);
-  add_string (builder, "sha256", source->sha256);
+  socle_json_output_add_string (builder, "title", source->title);
+  socle_json_output_add_string (builder, "url", source->url);
+  socle_json_output_add_string (builder, "locale", source->locale);
+  socle_json_output_add_string (builder, "revision", source->revision);
+  socle_json_output_add_string (builder, "sha256", source->sha256);
   json_builder_end_object (builder);
 }
 

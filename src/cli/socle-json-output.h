@@ -10,6 +10,12 @@ G_BEGIN_DECLS
 
 const char *socle_json_output_get_access  (SocleAccess      access);
 
+void        socle_json_output_add_string  (JsonBuilder     *builder,
+                                           const char      *name,
+                                           const char      *value);
+void        socle_json_output_add_text    (JsonBuilder     *builder,
+                                           const char      *name,
+                                           SocleText       *text);
 void        socle_json_output_add_service (JsonBuilder     *builder,
                                            SocleService    *service);
 void        socle_json_output_add_report  (JsonBuilder     *builder,

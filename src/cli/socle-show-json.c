@@ -7,27 +7,56 @@
 
 #include "socle-gap-finder.h"
 #include "socle-gap-wording.h"
+#include "socle-item-links.h"
 #include "socle-json-output.h"
 #include "socle-model-enums.h"
 #include "socle-paths.h"
 
+#include <string.h>
+
+/* A kind is called as in C, but for the name of its type: SOCLE_GAP_NO_REPORT is
+ * "no-report". */
+static void
+add_kind (JsonBuilder *builder, GType type, int value)
+{
+  g_autoptr (GEnumClass) kinds = g_type_class_ref (type);
+  const char *nick = g_enum_get_value (kinds, value)->value_nick;
+
+  socle_json_output_add_string (builder, "kind", strchr (nick, '-') + 1);
+}
+
+static void
+add_links (JsonBuilder *builder, SocleCatalogue *catalogue, GObject *item, SocleAuditCycle *cycle)
+{
+  g_autoptr (GArray) links = socle_item_links_find (catalogue, item, cycle);
+
+  json_builder_set_member_name (builder, "links");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < links->len; i++)
+    {
+      const SocleItemLink *link = &g_array_index (links, SocleItemLink, i);
+
+      json_builder_begin_object (builder);
+      add_kind (builder, SOCLE_TYPE_LINK_KIND, (int) link->use->kind);
+      socle_json_output_add_text (builder, "title", link->use->title);
+      socle_json_output_add_string (builder, "url", socle_portal_link_get_url (link->link));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 add_gap (JsonBuilder *builder, SocleGap *gap, SocleMessages *const *messages)
 {
-  g_autoptr (GEnumClass) kinds = g_type_class_ref (SOCLE_TYPE_GAP_KIND);
-  GEnumValue *kind = g_enum_get_value (kinds, (int) socle_gap_get_kind (gap));
-
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "kind");
-  json_builder_add_string_value (builder, kind->value_nick);
+  add_kind (builder, SOCLE_TYPE_GAP_KIND, (int) socle_gap_get_kind (gap));
   json_builder_set_member_name (builder, "sentence");
   json_builder_begin_object (builder);
   for (int i = 0; i < SOCLE_N_LANGUAGES; i++)
     {
       g_autofree char *sentence = socle_gap_wording_sentence (messages[i], gap);
 
-      json_builder_set_member_name (builder, socle_language_get_code ((SocleLanguage) i));
-      json_builder_add_string_value (builder, sentence);
+      socle_json_output_add_string (builder, socle_language_get_code ((SocleLanguage) i), sentence);
     }
   json_builder_end_object (builder);
   json_builder_end_object (builder);
@@ -78,7 +107,7 @@ add_gaps (JsonBuilder *builder, SocleCatalogue *catalogue, GObject *item, SocleA
  * @output: where it goes
  *
  * Appends an object with the members that a list has for @item, and with its audit
- * cycle, the source of it all, and the gaps that concern it or its cycle.
+ * cycle, the links and the source, and the gaps that concern it or its cycle.
  */
 void
 socle_show_json_print (GObject *item, GString *output)
@@ -108,6 +137,7 @@ socle_show_json_print (GObject *item, GString *output)
       socle_json_output_add_cycle (builder, cycle);
       json_builder_end_object (builder);
     }
+  add_links (builder, catalogue, item, cycle);
   socle_json_output_add_source (builder, catalogue);
   add_gaps (builder, catalogue, item, cycle);
   json_builder_end_object (builder);

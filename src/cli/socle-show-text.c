@@ -6,8 +6,10 @@
 #include "socle-show-text.h"
 
 #include "socle-cli-library.h"
+#include "socle-format.h"
 #include "socle-gap-finder.h"
 #include "socle-gap-wording.h"
+#include "socle-item-links.h"
 #include "socle-table.h"
 #include "socle-visible-text.h"
 #include "socle-wording.h"
@@ -138,6 +140,24 @@ add_gaps (Page *page, SocleCatalogue *catalogue, gpointer item, SocleAuditCycle 
 }
 
 static void
+add_links (Page *page, SocleCatalogue *catalogue, GObject *item, SocleAuditCycle *cycle)
+{
+  g_autoptr (GArray) links = socle_item_links_find (catalogue, item, cycle);
+
+  begin_fact (page, socle_messages_pget (page->messages, "fact", "Links"));
+  for (guint i = 0; i < links->len; i++)
+    {
+      const SocleItemLink *link = &g_array_index (links, SocleItemLink, i);
+      g_autofree char *url = socle_visible_text (socle_portal_link_get_url (link->link));
+
+      /* Translators: {link} is what a link leads to, {url} its address */
+      take_line (page, socle_format (socle_messages_get (page->messages, "{link}: {url}"), "link",
+                                     socle_wording_link (page->messages, link->use->kind), "url",
+                                     url, NULL));
+    }
+}
+
+static void
 add_source (Page *page, SocleCatalogue *catalogue)
 {
   begin_fact (page, socle_messages_pget (page->messages, "fact", "Source"));
@@ -208,8 +228,7 @@ socle_show_text_print_service (SocleCommandContext *context, SocleService *servi
   add_text (&page, socle_text_get (socle_service_get_remark (service), page.language));
   add_reports (&page, library, socle_service_get_reports (service));
   add_cycle (&page, catalogue, cycle);
-  begin_fact (&page, socle_messages_pget (messages, "fact", "Page"));
-  add_text (&page, socle_service_get_url (service));
+  add_links (&page, catalogue, G_OBJECT (service), cycle);
   add_gaps (&page, catalogue, service, cycle);
   add_source (&page, catalogue);
   end_page (&page, socle_service_get_name (service), context->output);
@@ -270,8 +289,7 @@ socle_show_text_print_report (SocleCommandContext *context, SocleReport *report)
   begin_fact (&page, socle_messages_pget (messages, "fact", "Access"));
   add_line (&page, socle_wording_access (messages, socle_report_get_access (report)));
   add_line (&page, socle_wording_access_explained (messages, socle_report_get_access (report)));
-  begin_fact (&page, socle_messages_pget (messages, "fact", "Page"));
-  add_text (&page, socle_report_get_url (report));
+  add_links (&page, catalogue, G_OBJECT (report), cycle);
   add_gaps (&page, catalogue, report, cycle);
   add_source (&page, catalogue);
   end_page (&page, socle_text_get (socle_report_get_title (report), page.language),
