@@ -68,12 +68,12 @@ def test_missing_catalogue():
 def test_broken_catalogue_that_was_named():
     with tempfile.TemporaryDirectory() as folder:
         broken = Path(folder) / "broken.json"
-        for content in (b"", b"{", b"[1][2]", b"\xff", b"\0", b"[" * 100_000, b"{}"):
+        for content in (b"", b"{", b"[1][2]", b"\xff", b"\0", b"[" * 1_000, b"{}", b" " * (17 << 20)):
             broken.write_bytes(content)
-            assert "broken.json" in refuse("services", "--catalogue", broken), content
+            assert "broken.json" in refuse("services", "--catalogue", broken), content[:9]
             # Named beside a good one, it still is bad input.
             sentence = refuse("services", "--catalogue", DATA / "catalogues", "--catalogue", broken)
-            assert "broken.json" in sentence, content
+            assert "broken.json" in sentence, content[:9]
 
 
 def test_place_of_a_problem():
@@ -99,6 +99,16 @@ def test_broken_catalogue_among_good_ones():
     complaints = result.stderr.decode().splitlines()
     assert len(complaints) == 2, complaints
     assert "broken.json" in complaints[0] and "empty.json" in complaints[1]
+
+
+def test_one_broken_among_a_hundred():
+    with tempfile.TemporaryDirectory() as folder:
+        for n in range(100):
+            write_catalogue(folder, f"{n}.json", id=f"small-{n}")
+        (Path(folder) / "50.json").write_text("{", encoding="utf-8")
+        result = run("services", "--catalogue", folder, "--format", "json", check=1)
+    assert result.stdout.count(b'"name"') == 99
+    assert result.stderr.count(b"\n") == 1 and b"50.json" in result.stderr
 
 
 def test_only_broken_catalogues():

@@ -252,6 +252,62 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_false (socle_session_get_loading (fixture->session));
 }
 
+typedef struct
+{
+  double last;
+  guint n_told;
+} Progress;
+
+static void
+progress_changed_cb (SocleSession *session, GParamSpec *pspec, Progress *progress)
+{
+  double now = socle_session_get_progress (session);
+
+  g_assert_true (socle_session_get_loading (session) || now == 1);
+  g_assert_cmpfloat (now, >, progress->last);
+  g_assert_cmpfloat (now, <=, 1);
+  progress->last = now;
+  progress->n_told++;
+}
+
+/* Progress only grows, and is not told for each of many files. */
+static void
+test_progress (Fixture *fixture, gconstpointer data)
+{
+  Progress progress = { 0 };
+  Outcome outcome = { 0 };
+  gint64 begin;
+  guint most;
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.json", i);
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_true (g_file_set_contents (path, small_catalogue, -1, NULL));
+    }
+
+  g_signal_connect (fixture->session, "notify::progress", G_CALLBACK (progress_changed_cb),
+                    &progress);
+  begin = g_get_monotonic_time ();
+  socle_session_load_async (fixture->session, NULL, loaded_cb, &outcome);
+  wait_for (&outcome);
+  most = (guint) ((g_get_monotonic_time () - begin) / (50 * G_TIME_SPAN_MILLISECOND)) + 2;
+
+  g_assert_true (outcome.brought);
+  g_assert_cmpfloat (progress.last, ==, 1);
+  g_assert_cmpuint (progress.n_told, >=, 2);
+  g_assert_cmpuint (progress.n_told, <=, most);
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.json", i);
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_unlink (path);
+    }
+}
+
 /* A load gives way to a later one, and both callbacks come. */
 static void
 test_give_way (Fixture *fixture, gconstpointer data)
@@ -361,6 +417,7 @@ main (int argc, char **argv)
   ADD ("/session/load-async", test_load_async);
   ADD ("/session/broken-load-async", test_broken_load_async);
   ADD ("/session/cancel", test_cancel);
+  ADD ("/session/progress", test_progress);
   ADD ("/session/give-way", test_give_way);
   ADD ("/session/load-from-notification", test_load_from_notification);
   ADD ("/session/language", test_language);
