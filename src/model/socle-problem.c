@@ -314,6 +314,26 @@ get_value_sentence (const SocleProblem *self, SocleMessages *messages)
 }
 
 static const char *
+get_missing_sentence (const SocleProblem *self, SocleMessages *messages)
+{
+  if (g_strcmp0 (self->expected, SOCLE_EXPECTED_LANGUAGE) == 0)
+    return socle_messages_get (messages, "{place}: has neither “en” nor “fr”; give at least one.");
+
+  return socle_messages_get (messages, "{place}: is missing.");
+}
+
+static const char *
+get_date_sentence (const SocleProblem *self, SocleMessages *messages)
+{
+  if (g_strcmp0 (self->expected, SOCLE_EXPECTED_MONTH_DAY) == 0)
+    return socle_messages_get (
+      messages, "{place}: “{value}” is not a day of the year, such as 03-31 for 31 March.");
+
+  return socle_messages_get (
+    messages, "{place}: “{value}” is not a date, such as 2020-02-01 for 1 February 2020.");
+}
+
+static const char *
 get_sentence (const SocleProblem *self, SocleMessages *messages)
 {
   switch (self->code)
@@ -354,20 +374,13 @@ get_sentence (const SocleProblem *self, SocleMessages *messages)
                                  "{place}: this catalogue has version {value}, which this "
                                  "Socle does not know; a newer one may.");
     case SOCLE_CATALOGUE_ERROR_MISSING:
-      if (g_strcmp0 (self->expected, SOCLE_EXPECTED_LANGUAGE) == 0)
-        return socle_messages_get (messages,
-                                   "{place}: has neither “en” nor “fr”; give at least one.");
-      return socle_messages_get (messages, "{place}: is missing.");
+      return get_missing_sentence (self, messages);
     case SOCLE_CATALOGUE_ERROR_TYPE:
       return get_type_sentence (self, messages);
     case SOCLE_CATALOGUE_ERROR_VALUE:
       return get_value_sentence (self, messages);
     case SOCLE_CATALOGUE_ERROR_DATE:
-      if (g_strcmp0 (self->expected, SOCLE_EXPECTED_MONTH_DAY) == 0)
-        return socle_messages_get (
-          messages, "{place}: “{value}” is not a day of the year, such as 03-31 for 31 March.");
-      return socle_messages_get (
-        messages, "{place}: “{value}” is not a date, such as 2020-02-01 for 1 February 2020.");
+      return get_date_sentence (self, messages);
     case SOCLE_CATALOGUE_ERROR_ADDRESS:
       return socle_messages_get (messages, "{place}: “{value}” is not a web or mail address that "
                                            "Socle opens: https://, http:// or mailto:.");
