@@ -194,19 +194,81 @@ def test_catalogues_of_the_user():
 
 
 def test_hostile_names_are_shown_as_they_are():
-    name = "AT&T <b>x</b> \u202egpj.exe\u200b"
+    name = "AT&T <b>x</b> \u202egpj.exe\u200b\U000e0041"
     with tempfile.TemporaryDirectory() as folder:
         path = write_catalogue(
             folder, services=[{"id": "mail", "name": name, "scope": ["soc1"]}], provider="=1+1"
         )
         chosen = ("--catalogue", path)
-        shown = "AT&T <b>x</b> [U+202E]gpj.exe[U+200B]"
+        shown = "AT&T <b>x</b> [U+202E]gpj.exe[U+200B][U+E0041]"
         assert shown in output("services", *chosen)
         assert shown in output("show", "mail", *chosen)
         (row,) = rows("services", *chosen)
         assert row["name"] == shown and row["provider"] == "'=1+1"
         text = output("services", *chosen, "--format", "json")
-        assert "\u202e" not in text and json.loads(text)[0]["name"] == name
+        assert "\u202e" not in text and "\U000e0041" not in text and json.loads(text)[0]["name"] == name
+
+
+RICH = {
+    "services": [
+        {
+            "id": "mail",
+            "name": "Mail",
+            "members": ["Mail", "Mail for Governments"],
+            "aliases": [
+                {"name": "Post", "from": "2019-01-01", "until": "2019-12-31"},
+                {"name": "Courriel", "locale": "fr"},
+            ],
+            "qualifier": {"en": "In a plan", "fr": "Dans une offre"},
+            "qualifier_scope": ["soc1"],
+            "scope": ["soc1", "soc2"],
+            "environments": ["Commercial", "Government"],
+            "url": "https://small.example/mail",
+            "remark": {"fr": "Sous un autre nom auparavant"},
+        }
+    ],
+    "cycles": [
+        {
+            "id": cycle,
+            "title": {"en": cycle.title(), "fr": cycle.title()},
+            "services": [],
+            "frequency": cycle,
+            "period_ends": ["02-29"],
+        }
+        for cycle in ("annually", "semi-annually")
+    ],
+    "reports": [
+        {
+            "id": f"{access}-report",
+            "title": {"en": "A report", "fr": "Un rapport"},
+            "soc": 2,
+            "cycle": cycle,
+            "services": ["mail"],
+            "members": ["Mail"],
+            **({"access": access} if access != "no" else {}),
+        }
+        for access, cycle in (("request", "annually"), ("no", "semi-annually"))
+    ],
+}
+
+
+def test_every_member_comes_back():
+    with tempfile.TemporaryDirectory() as folder:
+        chosen = ("--catalogue", write_catalogue(folder, **RICH))
+        (service,) = read_json("services", *chosen)
+        assert service.items() >= RICH["services"][0].items()
+        for report, original, cycle in zip(
+            read_json("reports", *chosen), RICH["reports"], RICH["cycles"]
+        ):
+            assert report.items() >= original.items()
+            assert ("access" in report) == ("access" in original)
+            assert read_json("show", report["id"], *chosen)["audit_cycle"] == cycle
+        text = output("show", "mail", *chosen)
+        for fact in ("Mail for Governments", "Post", "Government", "In a plan", "autre nom"):
+            assert fact in text, fact
+        (row,) = rows("services", *chosen)
+        assert row["aliases"] == "Post; Courriel" and row["environments"] == "Commercial; Government"
+        assert row["remark"] == "Sous un autre nom auparavant"
 
 
 def test_wide_names_keep_the_columns():
