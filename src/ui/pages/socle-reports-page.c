@@ -225,6 +225,14 @@ row_activated_cb (GtkListView *list_view, guint position, SocleReportsPage *self
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
+/* Where there is room for a detail pane, it is not left empty. */
+static void
+show_first (SocleReportsPage *self)
+{
+  if (self->shown == NULL && !socle_page_get_compact (SOCLE_PAGE (self)))
+    show_report (self, get_report_at (self, 0));
+}
+
 static void
 header_setup_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, SocleReportsPage *self)
 {
@@ -255,6 +263,18 @@ header_bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, SocleR
                       title != NULL ? title : _("In No Audit Cycle"));
 }
 
+/* A row that was not chosen is not marked where its details do not show. */
+static void
+compact_changed_cb (SocleReportsPage *self)
+{
+  if (!socle_page_get_compact (SOCLE_PAGE (self)))
+    show_first (self);
+  else if (!adw_navigation_split_view_get_show_content (self->split_view))
+    show_report (self, NULL);
+
+  select_shown (self);
+}
+
 static void
 socle_reports_page_update (SoclePage *page)
 {
@@ -278,10 +298,9 @@ socle_reports_page_update (SoclePage *page)
 
       socle_result_list_set_contents (self->results, socle_library_get_reports (library),
                                       socle_library_get_report_index (library));
-      run_query (self);
+      query_changed_cb (self);
       show_report (self, id != NULL ? socle_library_find_report (library, id) : NULL);
-      if (self->shown == NULL && !socle_page_get_compact (page))
-        show_report (self, get_report_at (self, 0));
+      show_first (self);
       select_shown (self);
     }
 }
@@ -359,6 +378,8 @@ socle_reports_page_constructed (GObject *object)
       g_settings_bind (settings, "reports-sort-descending", self, "descending",
                        G_SETTINGS_BIND_DEFAULT);
     }
+
+  g_signal_connect (self, "notify::compact", G_CALLBACK (compact_changed_cb), NULL);
 
   G_OBJECT_CLASS (socle_reports_page_parent_class)->constructed (object);
 }
@@ -522,5 +543,6 @@ socle_reports_page_init (SocleReportsPage *self)
                            self, G_CONNECT_SWAPPED);
 
   gtk_list_view_set_factory (self->list_view, rows);
+  gtk_list_view_set_header_factory (self->list_view, self->headers);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
 }

@@ -157,6 +157,17 @@ show_first (SocleServicesPage *self)
 {
   if (self->shown == NULL && !socle_page_get_compact (SOCLE_PAGE (self)))
     show_service (self, get_service_at (self, 0));
+}
+
+/* A row that was not chosen is not marked where its details do not show. */
+static void
+compact_changed_cb (SocleServicesPage *self)
+{
+  if (!socle_page_get_compact (SOCLE_PAGE (self)))
+    show_first (self);
+  else if (!adw_navigation_split_view_get_show_content (self->split_view))
+    show_service (self, NULL);
+
   select_shown (self);
 }
 
@@ -187,6 +198,7 @@ socle_services_page_update (SoclePage *page)
       run_query (self);
       show_service (self, id != NULL ? socle_library_find_service (library, id) : NULL);
       show_first (self);
+      select_shown (self);
     }
 }
 
@@ -242,6 +254,8 @@ socle_services_page_constructed (GObject *object)
     }
 
   g_object_bind_property (self, "narrow", self->columns, "narrow", G_BINDING_SYNC_CREATE);
+
+  g_signal_connect (self, "notify::compact", G_CALLBACK (compact_changed_cb), NULL);
 
   G_OBJECT_CLASS (socle_services_page_parent_class)->constructed (object);
 }

@@ -18,6 +18,7 @@ struct _SocleListPane
   GtkScrolledWindow *scrolled_window; /* (unowned): template child */
   GtkLabel *count_label;              /* (unowned): template child */
   GtkWidget *header_widget;           /* (unowned) (nullable): in header_bar */
+  int frames_to_scroll;               /* until the list stands at its top */
 };
 
 typedef enum
@@ -272,8 +273,27 @@ socle_list_pane_set_count_text (SocleListPane *self, const char *text)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
 }
 
+static gboolean
+scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  SocleListPane *self = SOCLE_LIST_PANE (widget);
+
+  if (self->frames_to_scroll-- > 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window), 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A list holds on to its first row while its contents change, and so hides a
+ * header above it; the list is scrolled once more when it has been laid out. */
 void
 socle_list_pane_scroll_to_top (SocleListPane *self)
 {
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window), 0);
+
+  if (self->frames_to_scroll <= 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
+  self->frames_to_scroll = 1;
 }

@@ -7,7 +7,9 @@
 
 /*
  * Rows of long lists are bound anew on every key of a search, so the lines are
- * GtkInscriptions: they never ask for another size because of their text.
+ * GtkInscriptions: they are several times cheaper to bind than labels. A column
+ * view asks its cells for a height without saying how wide they will be, so a
+ * long subtitle asks for two lines by its length.
  */
 struct _SocleNameCell
 {
@@ -18,6 +20,9 @@ struct _SocleNameCell
 };
 
 G_DEFINE_FINAL_TYPE (SocleNameCell, socle_name_cell, GTK_TYPE_WIDGET)
+
+/* More than fits into one line of a column of usual width. */
+#define LONG_SUBTITLE 32
 
 static GtkInscription *
 create_line (SocleNameCell *self)
@@ -36,10 +41,10 @@ create_line (SocleNameCell *self)
 static void
 socle_name_cell_dispose (GObject *object)
 {
-  SocleNameCell *self = SOCLE_NAME_CELL (object);
+  GtkWidget *child;
 
-  g_clear_pointer ((GtkWidget **) &self->title, gtk_widget_unparent);
-  g_clear_pointer ((GtkWidget **) &self->subtitle, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (socle_name_cell_parent_class)->dispose (object);
 }
@@ -78,7 +83,12 @@ socle_name_cell_new (void)
 void
 socle_name_cell_set_texts (SocleNameCell *self, const char *title, const char *subtitle)
 {
+  gboolean has_subtitle = subtitle != NULL && *subtitle != '\0';
+  guint n_lines = has_subtitle && g_utf8_strlen (subtitle, -1) > LONG_SUBTITLE ? 2 : 1;
+
   gtk_inscription_set_text (self->title, title);
   gtk_inscription_set_text (self->subtitle, subtitle);
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL && *subtitle != '\0');
+  gtk_inscription_set_min_lines (self->subtitle, n_lines);
+  gtk_inscription_set_nat_lines (self->subtitle, n_lines);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), has_subtitle);
 }

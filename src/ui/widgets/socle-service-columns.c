@@ -25,7 +25,6 @@ struct _SocleServiceColumns
   SocleMessages *messages; /* (owned) (nullable) */
   gboolean many_providers;
   gboolean narrow;
-  GtkColumnViewColumn *reports; /* (unowned): in view */
 };
 
 typedef enum
@@ -55,29 +54,31 @@ create_name_cell (gpointer user_data)
   return socle_name_cell_new ();
 }
 
-/* What tells an entry from others: the further members of a compound one, or in
- * which form it is in scope; with the provider where there are several. */
+/* What tells an entry from others: the further members of a compound one, with the
+ * provider where there are several. In a narrow list, where the columns of the
+ * scopes do not fit, the scopes. */
 static char *
 describe_service (SocleServiceColumns *self, SocleService *service)
 {
   const char *const *members = socle_service_get_members (service);
-  g_autofree char *text = NULL;
-  g_autofree char *provider = NULL;
+  SocleCatalogue *catalogue = socle_service_get_catalogue (service);
+  const char *parts[3] = { NULL };
+  guint n_parts = 0;
+  g_autofree char *others = NULL;
+  g_autofree char *joined = NULL;
 
-  if (members != NULL && members[0] != NULL)
-    text = g_strjoinv (", ", (char **) members + 1);
-  else if (socle_service_get_qualifier (service) != NULL)
-    text = g_strdup (socle_text_get (socle_service_get_qualifier (service),
-                                     socle_messages_get_language (self->messages)));
+  if (self->narrow)
+    return socle_wording_scope_short (self->messages, socle_service_get_scope (service));
 
-  if (!self->many_providers || socle_service_get_catalogue (service) == NULL)
-    return socle_visible_text (text);
+  if (self->many_providers && catalogue != NULL)
+    parts[n_parts++] = socle_catalogue_get_provider (catalogue);
 
-  provider =
-    socle_visible_text (socle_catalogue_get_provider (socle_service_get_catalogue (service)));
+  if (members != NULL && members[0] != NULL && members[1] != NULL)
+    parts[n_parts++] = others = g_strjoinv (", ", (char **) members + 1);
 
-  return text == NULL || *text == '\0' ? g_steal_pointer (&provider)
-                                       : g_strjoin (" · ", provider, text, NULL);
+  joined = g_strjoinv (" · ", (char **) parts);
+
+  return socle_visible_text (joined);
 }
 
 static void
@@ -214,8 +215,27 @@ sorter_changed_cb (SocleServiceColumns *self)
 static void
 set_narrow (SocleServiceColumns *self, gboolean narrow)
 {
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  if (self->narrow == narrow)
+    return;
+
+  /* The names say what the other columns do, so they are told anew. */
   self->narrow = narrow;
-  gtk_column_view_column_set_visible (self->reports, !narrow);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (i == 0)
+        {
+          g_autoptr (GtkListItemFactory) names =
+            socle_result_factory_new (create_name_cell, update_name_cell, NULL, self);
+
+          gtk_column_view_column_set_factory (column, names);
+        }
+      else
+        gtk_column_view_column_set_visible (column, !narrow);
+    }
 }
 
 static void
@@ -312,8 +332,8 @@ socle_service_columns_new (GtkColumnView *view)
   add_column (self, "SOC 1", SOCLE_SERVICE_COLUMN_SOC_1, create_scope_cell, update_soc_1_cell);
   add_column (self, "SOC 2", SOCLE_SERVICE_COLUMN_SOC_2, create_scope_cell, update_soc_2_cell);
   add_column (self, "SOC 3", SOCLE_SERVICE_COLUMN_SOC_3, create_scope_cell, update_soc_3_cell);
-  self->reports = add_column (self, _("Reports"), SOCLE_SERVICE_COLUMN_REPORTS,
-                              create_reports_cell, update_reports_cell);
+  add_column (self, _("Reports"), SOCLE_SERVICE_COLUMN_REPORTS, create_reports_cell,
+              update_reports_cell);
   gtk_column_view_set_row_factory (view, row_factory);
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
