@@ -86,16 +86,6 @@ compare_names (gconstpointer a, gconstpointer b, gpointer user_data)
   return strcmp (keys->text->str + key_a->offset, keys->text->str + key_b->offset);
 }
 
-static int
-compare_ranks (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const guint32 *ranks = user_data;
-  guint32 rank_a = ranks[*(const guint32 *) a];
-  guint32 rank_b = ranks[*(const guint32 *) b];
-
-  return (rank_a > rank_b) - (rank_a < rank_b);
-}
-
 static void
 add_strings (SocleSearchIndex *index, const char *const *strings)
 {
@@ -172,59 +162,37 @@ add_report (SocleSearchIndex *index, SocleReport *report)
   socle_search_index_add_text (index, socle_report_get_id (report));
 }
 
-/* What stands first in the column has the lowest rank. */
-static guint32
-rank_service (SocleService *service, SocleServiceColumn column)
-{
-  GPtrArray *reports = socle_service_get_reports (service);
-  SocleSoc scope = socle_service_get_scope (service);
-
-  switch (column)
-    {
-    case SOCLE_SERVICE_COLUMN_SOC_1:
-      return !(scope & SOCLE_SOC_1);
-    case SOCLE_SERVICE_COLUMN_SOC_2:
-      return !(scope & SOCLE_SOC_2);
-    case SOCLE_SERVICE_COLUMN_SOC_3:
-      return !(scope & SOCLE_SOC_3);
-    case SOCLE_SERVICE_COLUMN_REPORTS:
-      return G_MAXUINT32 - (reports != NULL ? reports->len : 0);
-    case SOCLE_SERVICE_COLUMN_PUBLISHED:
-    case SOCLE_SERVICE_COLUMN_NAME:
-    case SOCLE_SERVICE_COLUMN_PROVIDER:
-    default:
-      g_return_val_if_reached (0);
-    }
-}
-
-static guint32
-rank_report (SocleReport *report, SocleReportColumn column)
-{
-  switch (column)
-    {
-    case SOCLE_REPORT_COLUMN_SOC:
-      return socle_report_get_soc (report);
-    case SOCLE_REPORT_COLUMN_TYPE:
-      return socle_report_get_report_type (report) == SOCLE_REPORT_TYPE_NOT_STATED
-               ? G_MAXUINT32
-               : socle_report_get_report_type (report);
-    case SOCLE_REPORT_COLUMN_PUBLISHED:
-    case SOCLE_REPORT_COLUMN_TITLE_ENGLISH:
-    case SOCLE_REPORT_COLUMN_TITLE_FRENCH:
-    default:
-      g_return_val_if_reached (0);
-    }
-}
-
 static void
-sort_services_by_rank (SocleSearchIndex *index, GPtrArray *services, SocleServiceColumn column)
+rank_services_by_scope (SocleSearchIndex *index,
+                        GPtrArray *services,
+                        SocleServiceColumn column,
+                        SocleSoc soc)
 {
   g_autofree guint32 *ranks = g_new (guint32, services->len);
 
   for (guint i = 0; i < services->len; i++)
-    ranks[i] = rank_service (g_ptr_array_index (services, i), column);
+    ranks[i] = !(socle_service_get_scope (g_ptr_array_index (services, i)) & soc);
 
-  socle_search_index_sort_column (index, column, compare_ranks, ranks);
+  socle_search_index_rank_column (index, column, ranks, 2);
+}
+
+static void
+rank_services_by_reports (SocleSearchIndex *index, GPtrArray *services)
+{
+  g_autofree guint32 *ranks = g_new (guint32, services->len);
+  guint32 most = 0;
+
+  for (guint i = 0; i < services->len; i++)
+    {
+      GPtrArray *reports = socle_service_get_reports (g_ptr_array_index (services, i));
+
+      ranks[i] = reports != NULL ? reports->len : 0;
+      most = MAX (most, ranks[i]);
+    }
+  for (guint i = 0; i < services->len; i++)
+    ranks[i] = most - ranks[i];
+
+  socle_search_index_rank_column (index, SOCLE_SERVICE_COLUMN_REPORTS, ranks, most + 1);
 }
 
 static void
@@ -261,14 +229,31 @@ sort_services_by_provider (SocleSearchIndex *index, GPtrArray *services)
 }
 
 static void
-sort_reports_by_rank (SocleSearchIndex *index, GPtrArray *reports, SocleReportColumn column)
+rank_reports_by_soc (SocleSearchIndex *index, GPtrArray *reports)
 {
   g_autofree guint32 *ranks = g_new (guint32, reports->len);
 
   for (guint i = 0; i < reports->len; i++)
-    ranks[i] = rank_report (g_ptr_array_index (reports, i), column);
+    ranks[i] = socle_report_get_soc (g_ptr_array_index (reports, i));
 
-  socle_search_index_sort_column (index, column, compare_ranks, ranks);
+  socle_search_index_rank_column (index, SOCLE_REPORT_COLUMN_SOC, ranks, SOCLE_SOC_ALL + 1);
+}
+
+/* Type 1, Type 2, then what does not say. */
+static void
+rank_reports_by_type (SocleSearchIndex *index, GPtrArray *reports)
+{
+  const guint32 last = SOCLE_REPORT_TYPE_2 + 1;
+  g_autofree guint32 *ranks = g_new (guint32, reports->len);
+
+  for (guint i = 0; i < reports->len; i++)
+    {
+      SocleReportType type = socle_report_get_report_type (g_ptr_array_index (reports, i));
+
+      ranks[i] = type == SOCLE_REPORT_TYPE_NOT_STATED ? last : type;
+    }
+
+  socle_search_index_rank_column (index, SOCLE_REPORT_COLUMN_TYPE, ranks, last + 1);
 }
 
 static void
@@ -305,10 +290,10 @@ socle_library_index_services (GPtrArray *services)
     add_service (index, g_ptr_array_index (services, i));
 
   sort_services_by_name (index, services);
-  sort_services_by_rank (index, services, SOCLE_SERVICE_COLUMN_SOC_1);
-  sort_services_by_rank (index, services, SOCLE_SERVICE_COLUMN_SOC_2);
-  sort_services_by_rank (index, services, SOCLE_SERVICE_COLUMN_SOC_3);
-  sort_services_by_rank (index, services, SOCLE_SERVICE_COLUMN_REPORTS);
+  rank_services_by_scope (index, services, SOCLE_SERVICE_COLUMN_SOC_1, SOCLE_SOC_1);
+  rank_services_by_scope (index, services, SOCLE_SERVICE_COLUMN_SOC_2, SOCLE_SOC_2);
+  rank_services_by_scope (index, services, SOCLE_SERVICE_COLUMN_SOC_3, SOCLE_SOC_3);
+  rank_services_by_reports (index, services);
   sort_services_by_provider (index, services);
 
   return index;
@@ -330,8 +315,8 @@ socle_library_index_reports (GPtrArray *reports)
 
   sort_reports_by_title (index, reports, SOCLE_REPORT_COLUMN_TITLE_ENGLISH, SOCLE_LANGUAGE_ENGLISH);
   sort_reports_by_title (index, reports, SOCLE_REPORT_COLUMN_TITLE_FRENCH, SOCLE_LANGUAGE_FRENCH);
-  sort_reports_by_rank (index, reports, SOCLE_REPORT_COLUMN_SOC);
-  sort_reports_by_rank (index, reports, SOCLE_REPORT_COLUMN_TYPE);
+  rank_reports_by_soc (index, reports);
+  rank_reports_by_type (index, reports);
 
   return index;
 }

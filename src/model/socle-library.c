@@ -34,6 +34,9 @@ struct _SocleLibrary
   guint n_providers;
 };
 
+/* Fewer are indexed before a thread has started. */
+#define MIN_REPORTS_FOR_HELP 1000
+
 typedef enum
 {
   PROP_CATALOGUES = 1,
@@ -71,6 +74,27 @@ count_providers (GPtrArray *catalogues)
     }
 
   return g_hash_table_size (providers);
+}
+
+static gpointer
+index_reports (gpointer reports)
+{
+  return socle_library_index_reports (reports);
+}
+
+/* The two indexes have nothing to do with each other, and cost about the same. */
+static void
+make_indexes (SocleLibrary *self)
+{
+  GPtrArray *services = socle_array_list_get_items (self->services);
+  GPtrArray *reports = socle_array_list_get_items (self->reports);
+  GThread *helper = NULL;
+
+  if (reports->len >= MIN_REPORTS_FOR_HELP)
+    helper = g_thread_try_new ("socle-indexer", index_reports, reports, NULL);
+
+  self->service_index = socle_library_index_services (services);
+  self->report_index = helper != NULL ? g_thread_join (helper) : index_reports (reports);
 }
 
 /* What comes after "catalogue-id/" in @id, if @catalogue has that id; @id itself if
@@ -205,8 +229,7 @@ socle_library_new (GPtrArray *catalogues)
     }
 
   self->n_providers = count_providers (catalogues);
-  self->service_index = socle_library_index_services (socle_array_list_get_items (self->services));
-  self->report_index = socle_library_index_reports (socle_array_list_get_items (self->reports));
+  make_indexes (self);
 
   return self;
 }

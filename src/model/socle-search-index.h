@@ -40,6 +40,10 @@ void              socle_search_index_sort_column (SocleSearchIndex *self,
                                                   guint             column,
                                                   GCompareDataFunc  compare,
                                                   gpointer          user_data);
+void              socle_search_index_rank_column (SocleSearchIndex *self,
+                                                  guint             column,
+                                                  const guint32    *ranks,
+                                                  guint             n_ranks);
 
 /* Asking, by any number of threads. */
 guint             socle_search_index_get_n_items (SocleSearchIndex *self);

@@ -31,6 +31,7 @@ enum
   COLUMN_PUBLISHED,
   COLUMN_FIRST_TEXT,
   COLUMN_MASK,
+  COLUMN_RANK,
   COLUMN_UNSORTED,
   N_COLUMNS
 };
@@ -57,6 +58,7 @@ compare_masks (gconstpointer a, gconstpointer b, gpointer user_data)
 static SocleSearchIndex *
 make_index (void)
 {
+  static const guint32 ranks[] = { 3, 0, 3, 1, 0 };
   SocleSearchIndex *index = socle_search_index_new (N_COLUMNS);
 
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
@@ -68,6 +70,7 @@ make_index (void)
 
   socle_search_index_sort_column (index, COLUMN_FIRST_TEXT, compare_first_texts, NULL);
   socle_search_index_sort_column (index, COLUMN_MASK, compare_masks, NULL);
+  socle_search_index_rank_column (index, COLUMN_RANK, ranks, 4);
 
   return index;
 }
@@ -225,6 +228,9 @@ test_columns (void)
     { COLUMN_MASK, FALSE, NULL, "0 1 2 3 4" },
     { COLUMN_MASK, TRUE, NULL, "3 4 0 1 2" },
     { COLUMN_MASK, TRUE, "azure", "4 0" },
+    { COLUMN_RANK, FALSE, NULL, "1 4 3 0 2" },
+    { COLUMN_RANK, TRUE, NULL, "0 2 3 1 4" },
+    { COLUMN_RANK, TRUE, "azure", "0 4" },
     { COLUMN_UNSORTED, FALSE, NULL, "0 1 2 3 4" },
     { COLUMN_UNSORTED, TRUE, NULL, "4 3 2 1 0" },
     { N_COLUMNS, FALSE, "azure", "0 4" },
@@ -244,6 +250,8 @@ test_columns (void)
       g_assert_cmpstr (answer, ==, cases[i].answer);
     }
 }
+
+#define N_RANKS 5
 
 /* Random items, and what is known of them without the index. */
 typedef struct
@@ -293,13 +301,13 @@ random_items_init (RandomItems *self, GRand *rand, guint n_items)
   self->keys = g_ptr_array_new_with_free_func (g_free);
   self->masks = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->ranks = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->index = socle_search_index_new (2);
+  self->index = socle_search_index_new (3);
 
   for (guint i = 0; i < n_items; i++)
     {
       GString *keys = g_string_new (NULL);
       guint32 mask = (guint32) g_rand_int_range (rand, 0, 16);
-      guint32 rank = (guint32) g_rand_int_range (rand, 0, 5);
+      guint32 rank = (guint32) g_rand_int_range (rand, 0, N_RANKS);
       guint n_texts = (guint) g_rand_int_range (rand, 0, 4);
 
       socle_search_index_begin_item (self->index, mask);
@@ -318,7 +326,10 @@ random_items_init (RandomItems *self, GRand *rand, guint n_items)
       g_array_append_val (self->ranks, rank);
     }
 
+  /* The same order, made in the two ways. */
   socle_search_index_sort_column (self->index, 1, compare_ranks, self->ranks);
+  socle_search_index_rank_column (self->index, 2, (guint32 *) (gpointer) self->ranks->data,
+                                  N_RANKS);
 }
 
 static void
@@ -353,7 +364,7 @@ search_plainly (RandomItems *random, const SocleQuery *query)
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autofree char *key = socle_search_key_new (query->text);
   g_auto (GStrv) words = g_strsplit (key, " ", -1);
-  guint n_ranks = query->column == 1 ? 5 : 1;
+  guint n_ranks = query->column > 0 ? N_RANKS : 1;
 
   for (guint r = 0; r < n_ranks; r++)
     for (guint32 i = 0; i < random->keys->len; i++)
@@ -362,7 +373,7 @@ search_plainly (RandomItems *random, const SocleQuery *query)
         guint32 position = backwards ? random->keys->len - 1 - i : i;
         guint32 rank = g_array_index (random->ranks, guint32, position);
 
-        if (query->column == 1 && rank != (query->descending ? n_ranks - 1 - r : r))
+        if (query->column > 0 && rank != (query->descending ? n_ranks - 1 - r : r))
           continue;
         if (matches (random, query, words, position))
           g_array_append_val (found, position);
@@ -388,7 +399,7 @@ check_random_queries (guint n_items, guint n_queries)
       g_autoptr (GArray) expected = NULL;
       SocleQuery query = {
         .text = text,
-        .column = (guint) g_rand_int_range (rand, 0, 2),
+        .column = (guint) g_rand_int_range (rand, 0, 3),
         .descending = g_rand_boolean (rand),
       };
       guint n_found;
