@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every type of Socle, so that a test can go over all of them. */
+
+#pragma once
+
+#include "socle-application.h"
+#include "socle-array-list.h"
+#include "socle-catalogue.h"
+#include "socle-detail-pane.h"
+#include "socle-gap.h"
+#include "socle-glossary-term.h"
+#include "socle-guide-page.h"
+#include "socle-guide.h"
+#include "socle-library.h"
+#include "socle-links-page.h"
+#include "socle-list-pane.h"
+#include "socle-messages.h"
+#include "socle-name-cell.h"
+#include "socle-overview-page.h"
+#include "socle-report-detail.h"
+#include "socle-report-row.h"
+#include "socle-reports-page.h"
+#include "socle-result-list.h"
+#include "socle-service-columns.h"
+#include "socle-service-detail.h"
+#include "socle-services-page.h"
+#include "socle-session.h"
+#include "socle-sidebar-row.h"
+#include "socle-soc-filter.h"
+#include "socle-window.h"
+
+typedef GType (*TypeFunc) (void);
+
+/* Made of what a reader or a worker fills in; without that they are empty. */
+static const TypeFunc object_types[] = {
+  socle_array_list_get_type,  socle_audit_cycle_get_type,   socle_catalogue_get_type,
+  socle_gap_get_type,         socle_glossary_term_get_type, socle_guide_get_type,
+  socle_library_get_type,     socle_messages_get_type,      socle_portal_link_get_type,
+  socle_question_get_type,    socle_report_get_type,        socle_result_get_type,
+  socle_result_list_get_type, socle_search_index_get_type,  socle_service_get_type,
+};
+
+static const TypeFunc widget_types[] = {
+  socle_detail_pane_get_type,    socle_guide_page_get_type,    socle_links_page_get_type,
+  socle_list_pane_get_type,      socle_name_cell_get_type,     socle_overview_page_get_type,
+  socle_report_detail_get_type,  socle_report_row_get_type,    socle_reports_page_get_type,
+  socle_service_detail_get_type, socle_services_page_get_type, socle_sidebar_row_get_type,
+  socle_soc_filter_get_type,     socle_window_get_type,
+};

@@ -1,0 +1,313 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real program as a person would: clicks and keys through the X server,
+what is on the screen read as a screen reader does. Prints TAP.
+
+usage: drive.py PROGRAM LANGUAGE
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+PATIENCE = 20  # seconds until a state counts as never reached
+
+# GTK 4.18 leaves the margins of containers out of the boxes that it reports; at the
+# top of a window that is so many pixels, less than half of anything clicked here.
+MARGIN = (13, 15)
+
+WORDS = {
+    "en": {
+        "services": "Services",
+        "reports": "Reports",
+        "pages": ["Overview", "Services", "Reports", "Links", "Guide"],
+        "all": "12 services",
+        "soc3": "10 of 12 services",
+        "found": "1 of 12 services",
+        "none": "No Results Found",
+        "not in scope": "Not in scope of SOC 3: Microsoft does not list it",
+        "reports of soc 2": "6 of 12 reports",
+        "menu": "Main Menu",
+        "search": "Search services",
+    },
+    "fr": {
+        "services": "Services",
+        "reports": "Rapports",
+        "pages": ["Vue d’ensemble", "Services", "Rapports", "Liens", "Guide"],
+        "all": "12 services",
+        "soc3": "10 services sur 12",
+        "found": "1 service sur 12",
+        "none": "Aucun résultat",
+        "not in scope": None,
+        "reports of soc 2": "6 rapports sur 12",
+        "menu": "Menu principal",
+        "search": "Rechercher des services",
+    },
+}
+
+# What a person acts on must have a name.
+NAMED_ROLES = {
+    Atspi.Role.BUTTON,
+    Atspi.Role.TOGGLE_BUTTON,
+    Atspi.Role.RADIO_BUTTON,
+    Atspi.Role.CHECK_BOX,
+    Atspi.Role.COMBO_BOX,
+    Atspi.Role.ENTRY,
+    Atspi.Role.TEXT,
+    Atspi.Role.LIST_ITEM,
+    Atspi.Role.TABLE_ROW,
+    Atspi.Role.LINK,
+    Atspi.Role.SLIDER,
+    Atspi.Role.SPIN_BUTTON,
+    Atspi.Role.PAGE_TAB,
+    Atspi.Role.IMAGE,
+    Atspi.Role.ICON,
+}
+
+
+class Failure(Exception):
+    """A state did not come about."""
+
+
+def wait_for(what, ask):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            answer = ask()
+        except Exception:  # the tree changes while it is walked
+            answer = None
+        if answer:
+            return answer
+        time.sleep(0.05)
+    raise Failure(f"never seen: {what}")
+
+
+def walk(node, depth=0):
+    if node is None or depth > 60:
+        return
+    states = node.get_state_set()
+    if depth > 1 and not states.contains(Atspi.StateType.SHOWING):
+        return
+    yield node
+    for index in range(node.get_child_count()):
+        yield from walk(node.get_child_at_index(index), depth + 1)
+
+
+class Program:
+    def __init__(self, program, language):
+        self.words = WORDS[language]
+        self.home = tempfile.TemporaryDirectory(prefix="socle-drive-")
+        settings = Path(self.home.name) / "config/glib-2.0/settings"
+        settings.mkdir(parents=True)
+        (settings / "keyfile").write_text(
+            "[io/github/socle/Socle]\nwindow-width=1100\nwindow-height=720\npage='services'\n"
+        )
+        environment = dict(os.environ)
+        environment.update(
+            HOME=self.home.name,
+            XDG_CONFIG_HOME=f"{self.home.name}/config",
+            XDG_DATA_HOME=f"{self.home.name}/data",
+            XDG_CACHE_HOME=f"{self.home.name}/cache",
+            GSETTINGS_BACKEND="keyfile",
+            LANGUAGE=language,
+        )
+        self.process = subprocess.Popen([program, "--today", "2020-02-01"], env=environment)
+        self.root = wait_for("the program on the accessibility bus", self.find_program)
+        wait_for("the list of services", lambda: self.has(self.words["all"]))
+        self.window = wait_for("the window", self.find_window)
+        self.run("xdotool", "windowfocus", "--sync", self.window)
+
+    def find_program(self):
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(index)
+            if child is not None and child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    def find_window(self):
+        done = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "Socle"],
+            capture_output=True, text=True, check=False,
+        )
+        return done.stdout.split()[-1] if done.stdout.split() else None
+
+    @staticmethod
+    def run(*command):
+        subprocess.run(command, check=True, timeout=PATIENCE)
+
+    def end(self):
+        self.process.terminate()
+        status = self.process.wait(timeout=PATIENCE)
+        self.home.cleanup()
+        return status
+
+    def find(self, name, role=None):
+        for node in walk(self.root):
+            if node.get_name() == name and (role is None or node.get_role() == role):
+                return node
+        return None
+
+    def has(self, text):
+        for node in walk(self.root):
+            if node.get_name() == text or node.get_description() == text:
+                return True
+        return False
+
+    def key(self, *keys):
+        self.run("xdotool", "key", "--delay", "30", *keys)
+
+    def type(self, text):
+        self.run("xdotool", "type", "--delay", "30", text)
+
+    def click(self, name, role=None, button="1"):
+        node = wait_for(name, lambda: self.find(name, role))
+        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        origin = dict(
+            line.split("=")
+            for line in subprocess.run(
+                ["xdotool", "getwindowgeometry", "--shell", self.window],
+                capture_output=True, text=True, check=True,
+            ).stdout.split()
+        )
+        x = int(origin["X"]) + MARGIN[0] + box.x + box.width // 2
+        y = int(origin["Y"]) + MARGIN[1] + box.y + box.height // 2
+        self.run("xdotool", "mousemove", str(x), str(y), "click", button)
+
+    def see(self, text):
+        wait_for(text, lambda: self.has(text))
+
+
+def test_filter_by_click(program):
+    program.click("SOC 3", Atspi.Role.RADIO_BUTTON)
+    program.see(program.words["soc3"])
+
+
+def test_filter_by_key(program):
+    program.key("alt+1")
+    program.see(program.words["all"])
+    program.key("alt+4")
+    program.see(program.words["soc3"])
+    program.key("alt+2")
+    program.see(program.words["all"])
+
+
+def test_search_by_typing(program):
+    program.key("alt+1")
+    program.key("ctrl+f")
+    wait_for("the search", lambda: program.find(program.words["search"]))
+    program.type("devops")
+    program.see(program.words["found"])
+    program.type("zzz")
+    program.see(program.words["none"])
+    program.key("Escape")
+    program.see(program.words["all"])
+
+
+def test_details_by_click(program):
+    row = wait_for(
+        "the row of Dynamics 365",
+        lambda: next(
+            (n for n in walk(program.root)
+             if n.get_name().startswith("Dynamics 365 and Dynamics 365 U.S. Government,")), None),
+    )
+    program.click(row.get_name())
+    wait_for(
+        "the heading of Dynamics 365",
+        lambda: program.find("Dynamics 365 and Dynamics 365 U.S. Government", Atspi.Role.HEADING),
+    )
+    if program.words["not in scope"]:
+        program.see(program.words["not in scope"])
+
+
+def test_pages_by_key(program):
+    program.key("ctrl+3")
+    program.see("12 " + program.words["reports"].lower())
+    program.key("alt+3")
+    program.see(program.words["reports of soc 2"])
+    program.key("alt+1", "ctrl+2")
+    program.see(program.words["all"])
+
+
+def unnamed(program):
+    found = []
+    for node in walk(program.root):
+        role = node.get_role()
+        if role in NAMED_ROLES and not node.get_name():
+            parents = []
+            parent = node.get_parent()
+            while parent is not None and len(parents) < 4:
+                parents.append(parent.get_role_name() + ":" + (parent.get_name() or "?"))
+                parent = parent.get_parent()
+            found.append(f"{node.get_role_name()} in {' in '.join(parents)}")
+    return found
+
+
+def test_everything_is_named(program):
+    for number, page in enumerate(program.words["pages"], 1):
+        program.key(f"ctrl+{number}")
+        wait_for(f"the page {page}", lambda p=page: program.find(p))
+        time.sleep(0.3)  # let the page's list be laid out before it is read
+        bad = unnamed(program)
+        if bad:
+            raise Failure(f"without a name on {page}: {'; '.join(bad[:5])}")
+
+
+def test_menu_by_key(program):
+    program.key("F10")
+    wait_for("the menu", lambda: any(
+        n.get_role() == Atspi.Role.MENU_ITEM for n in walk(program.root)))
+    # GTK 4.18 names its own menu items by labels that it keeps off the bus, so
+    # only that they are there and go away is looked at.
+    program.key("Escape")
+    wait_for("the menu closed", lambda: not any(
+        n.get_role() == Atspi.Role.MENU_ITEM for n in walk(program.root)))
+
+
+TESTS = [
+    test_filter_by_click,
+    test_filter_by_key,
+    test_search_by_typing,
+    test_details_by_click,
+    test_pages_by_key,
+    test_everything_is_named,
+    test_menu_by_key,
+]
+
+
+def main():
+    if len(sys.argv) != 3:
+        print(__doc__, file=sys.stderr)
+        return 2
+    print(f"1..{len(TESTS) + 1}")
+    program = Program(sys.argv[1], sys.argv[2])
+    failed = 0
+    for number, test in enumerate(TESTS, 1):
+        name = test.__name__.removeprefix("test_").replace("_", "-")
+        try:
+            test(program)
+            print(f"ok {number} {name}", flush=True)
+        except Failure as failure:
+            failed += 1
+            print(f"not ok {number} {name}\n# {failure}", flush=True)
+    program.key("ctrl+q")
+    try:
+        status = program.process.wait(timeout=PATIENCE)
+        ended = status == 0
+    except subprocess.TimeoutExpired:
+        program.end()
+        ended = False
+    print(f"{'ok' if ended else 'not ok'} {len(TESTS) + 1} quit-by-key", flush=True)
+    return 1 if failed or not ended else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
