@@ -117,6 +117,7 @@ class Program:
             XDG_DATA_HOME=f"{self.home.name}/data",
             XDG_CACHE_HOME=f"{self.home.name}/cache",
             GSETTINGS_BACKEND="keyfile",
+            GTK_A11Y="atspi",
             LANGUAGE=language,
         )
         self.process = subprocess.Popen([program, "--today", "2020-02-01"], env=environment)

@@ -389,6 +389,8 @@ socle_reports_page_dispose (GObject *object)
 {
   SocleReportsPage *self = SOCLE_REPORTS_PAGE (object);
 
+  /* The parent class keeps the child, and would let go of it a second time. */
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_REPORTS_PAGE);
   g_clear_object (&self->headers);
   g_clear_object (&self->selection);

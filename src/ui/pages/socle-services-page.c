@@ -265,6 +265,8 @@ socle_services_page_dispose (GObject *object)
 {
   SocleServicesPage *self = SOCLE_SERVICES_PAGE (object);
 
+  /* The parent class keeps the child, and would let go of it a second time. */
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_SERVICES_PAGE);
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);

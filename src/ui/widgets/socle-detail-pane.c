@@ -29,6 +29,8 @@ G_DEFINE_FINAL_TYPE (SocleDetailPane, socle_detail_pane, ADW_TYPE_BIN)
 static void
 socle_detail_pane_dispose (GObject *object)
 {
+  /* The parent class keeps the child, and would let go of it a second time. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_DETAIL_PANE);
 
   G_OBJECT_CLASS (socle_detail_pane_parent_class)->dispose (object);

@@ -50,6 +50,8 @@ active_name_changed_cb (SocleSocFilter *self)
 static void
 socle_soc_filter_dispose (GObject *object)
 {
+  /* The parent class keeps the child, and would let go of it a second time. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_SOC_FILTER);
 
   G_OBJECT_CLASS (socle_soc_filter_parent_class)->dispose (object);
