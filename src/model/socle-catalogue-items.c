@@ -187,7 +187,7 @@ socle_catalogue_add_service (SocleJsonCursor *cursor, JsonObject *object, gpoint
     {
       g_autoptr (SocleText) title = socle_text_new (service->name, NULL);
 
-      socle_catalogue_add_link (reading->catalogue, service->url, SOCLE_LINK_SERVICE, title,
+      socle_link_collector_add (reading->links, service->url, SOCLE_LINK_SERVICE, title,
                                 G_OBJECT (service));
     }
 }
@@ -295,6 +295,6 @@ socle_catalogue_add_report (SocleJsonCursor *cursor, JsonObject *object, gpointe
   report->access = (SocleAccess) (access + 1);
 
   if (report->url != NULL)
-    socle_catalogue_add_link (reading->catalogue, report->url, SOCLE_LINK_REPORT, report->title,
+    socle_link_collector_add (reading->links, report->url, SOCLE_LINK_REPORT, report->title,
                               G_OBJECT (report));
 }

@@ -5,6 +5,7 @@
 #include "socle-catalogue-private.h"
 #include "socle-id-index.h"
 #include "socle-json-getters.h"
+#include "socle-link-collector.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ typedef struct
 {
   SocleJsonCursor cursor;
   SocleCatalogue *catalogue; /* (owned) */
+  SocleLinkCollector *links; /* (owned) */
   SocleIdIndex *services;    /* (owned) (nullable): set once the services are read */
   SocleIdIndex *cycles;      /* (owned) (nullable): likewise */
   SocleIdIndex *others;      /* (owned) (nullable): of the list being read */

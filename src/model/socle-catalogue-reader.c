@@ -36,6 +36,7 @@ clear_reading (SocleCatalogueReading *reading)
   g_clear_pointer (&reading->services, socle_id_index_free);
   g_clear_pointer (&reading->cycles, socle_id_index_free);
   g_clear_pointer (&reading->others, socle_id_index_free);
+  g_clear_pointer (&reading->links, socle_link_collector_free);
   g_clear_object (&reading->catalogue);
 }
 
@@ -133,7 +134,7 @@ add_portal (SocleJsonCursor *cursor, JsonObject *object, gpointer user_data)
 
   socle_catalogue_read_id (reading, object, NULL);
   if (kind >= 0 && url != NULL)
-    socle_catalogue_add_link (reading->catalogue, url, kinds[kind], title, (GObject *) cycle);
+    socle_link_collector_add (reading->links, url, kinds[kind], title, (GObject *) cycle);
 }
 
 static void
@@ -143,7 +144,7 @@ add_question_links (SocleCatalogueReading *reading, SocleQuestion *question, Soc
     {
       const SocleReference *reference = socle_question_get_reference (question, i);
 
-      socle_catalogue_add_link (reading->catalogue, reference->url, kind, reference->title,
+      socle_link_collector_add (reading->links, reference->url, kind, reference->title,
                                 G_OBJECT (question));
     }
 }
@@ -194,7 +195,7 @@ add_resource (SocleJsonCursor *cursor, JsonObject *object, gpointer user_data)
 
   socle_catalogue_read_id (reading, object, NULL);
   if (url != NULL)
-    socle_catalogue_add_link (reading->catalogue, url, SOCLE_LINK_RESOURCE, title, NULL);
+    socle_link_collector_add (reading->links, url, SOCLE_LINK_RESOURCE, title, NULL);
 }
 
 /* One use of the address for each service that the contact is for. */
@@ -215,9 +216,9 @@ add_contact (SocleJsonCursor *cursor, JsonObject *object, gpointer user_data)
     return;
 
   if (services->len == 0)
-    socle_catalogue_add_link (reading->catalogue, url, SOCLE_LINK_CONTACT, title, NULL);
+    socle_link_collector_add (reading->links, url, SOCLE_LINK_CONTACT, title, NULL);
   for (guint i = 0; i < services->len; i++)
-    socle_catalogue_add_link (reading->catalogue, url, SOCLE_LINK_CONTACT, title,
+    socle_link_collector_add (reading->links, url, SOCLE_LINK_CONTACT, title,
                               g_ptr_array_index (services, i));
 }
 
@@ -268,10 +269,12 @@ read_bytes (GBytes *bytes, const char *file, const char *path, GPtrArray *proble
 
   reading.catalogue = g_object_new (SOCLE_TYPE_CATALOGUE, NULL);
   reading.catalogue->file = g_strdup (path);
+  reading.links = socle_link_collector_new ();
   read_catalogue (&reading, json_node_get_object (root));
   if (reading.cursor.n_problems > 0)
     return NULL;
 
+  socle_link_collector_finish (reading.links, reading.catalogue->links);
   socle_catalogue_connect (reading.catalogue);
 
   return g_steal_pointer (&reading.catalogue);
