@@ -24,15 +24,25 @@ skip_space (const char *p, const char *end)
   return p;
 }
 
-/* From an opening quote to behind the closing one. */
+/* From an opening quote to behind the closing one: the first with an even number
+ * of backslashes before it. */
 static const char *
 skip_string (const char *p, const char *end)
 {
-  for (p++; p < end && *p != '"'; p++)
-    if (*p == '\\')
-      p++;
+  const char *start = ++p;
 
-  return p < end ? p + 1 : end;
+  while ((p = memchr (p, '"', end - p)) != NULL)
+    {
+      const char *backslashes = p;
+
+      while (backslashes > start && backslashes[-1] == '\\')
+        backslashes--;
+      p++;
+      if ((p - 1 - backslashes) % 2 == 0)
+        return p;
+    }
+
+  return end;
 }
 
 static const char *
