@@ -1,0 +1,492 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Times a key press until its results are painted, in a column view of a whole library. */
+
+#include "config.h"
+
+#include "socle-library-loader.h"
+#include "socle-result-list.h"
+
+#include "bench-support.h"
+
+#include <adwaita.h>
+#include <stdlib.h>
+
+/*
+ * Two designs show the same services in the same window:
+ *
+ *   places   what Socle does: SocleResultList and GtkInscription
+ *   stock    what GTK's own parts do: GtkStringFilter, GtkStringSorter, GtkLabel
+ *
+ * The steps run one by one. A step's cost is this thread's processor time from the
+ * key until the end of the first frame painted after it, so that waiting for the
+ * next frame does not count. A stall is the time that the main loop did not wait
+ * for events; the longest of all is told.
+ */
+
+typedef enum
+{
+  CELL_NAME,
+  CELL_SOC_1,
+  CELL_SOC_2,
+  CELL_SOC_3,
+  CELL_REPORTS,
+  CELL_PROVIDER,
+  N_CELLS
+} Cell;
+
+typedef enum
+{
+  STEP_KEY,
+  STEP_FILTER,
+  STEP_SORT,
+  STEP_SCROLL,
+} StepKind;
+
+typedef struct
+{
+  StepKind kind;
+  const char *text;
+  guint32 value; /* the mask, the column or the per cent */
+} Step;
+
+static const Step steps[] = {
+  { STEP_KEY, "s", 0 },        { STEP_KEY, "se", 0 },       { STEP_KEY, "sec", 0 },
+  { STEP_KEY, "secu", 0 },     { STEP_KEY, "secur", 0 },    { STEP_KEY, "securi", 0 },
+  { STEP_KEY, "securit", 0 },  { STEP_KEY, "securite", 0 }, { STEP_KEY, "", 0 },
+  { STEP_KEY, "z", 0 },        { STEP_KEY, "", 0 },         { STEP_KEY, "queue hub 7", 0 },
+  { STEP_KEY, "", 0 },         { STEP_KEY, "zzzz", 0 },     { STEP_KEY, "", 0 },
+  { STEP_FILTER, NULL, 1 },    { STEP_FILTER, NULL, 2 },    { STEP_FILTER, NULL, 4 },
+  { STEP_FILTER, NULL, 0 },    { STEP_SORT, NULL, 0 },      { STEP_SORT, NULL, 2 },
+  { STEP_SORT, NULL, 1 },      { STEP_SCROLL, NULL, 50 },   { STEP_SCROLL, NULL, 90 },
+  { STEP_SCROLL, NULL, 10 },   { STEP_SCROLL, NULL, 0 },
+};
+
+typedef struct
+{
+  const char *folder; /* (unowned) */
+  gboolean stock;
+
+  GtkWindow *window;         /* (unowned) */
+  GtkAdjustment *adjustment; /* (unowned) */
+
+  SocleLibrary *library; /* (owned) */
+
+  /* places */
+  SocleResultList *results; /* (unowned): the view's */
+  SocleQuery query;
+
+  /* stock */
+  GtkStringFilter *string_filter; /* (unowned): the view's */
+  GtkCustomFilter *mask_filter;   /* (unowned): the view's */
+  GtkSortListModel *sorted;       /* (unowned): the view's */
+  guint32 mask;
+
+  guint step;
+  gboolean waiting;
+  gboolean rendered;
+  double start;
+  double costs[G_N_ELEMENTS (steps)];
+  double walls[G_N_ELEMENTS (steps)];
+  double wall_start;
+  double longest_stall;
+} Bench;
+
+static double busy_since;
+static double longest_busy;
+
+/* Waits for events, and takes note of how long nobody did. */
+static int
+poll_and_time (GPollFD *fds, guint n_fds, int timeout)
+{
+  int n_ready;
+
+  if (busy_since > 0)
+    longest_busy = MAX (longest_busy, bench_now () - busy_since);
+  n_ready = g_poll (fds, n_fds, timeout);
+  busy_since = bench_now ();
+
+  return n_ready;
+}
+
+/* --- Cells ------------------------------------------------------------------------ */
+
+static void
+format_cell (SocleService *service, Cell cell, char *buffer, gsize size)
+{
+  GPtrArray *reports = socle_service_get_reports (service);
+  SocleSoc scope = socle_service_get_scope (service);
+
+  switch (cell)
+    {
+    case CELL_SOC_1:
+    case CELL_SOC_2:
+    case CELL_SOC_3:
+      g_strlcpy (buffer, scope & (1U << (cell - CELL_SOC_1)) ? "Yes" : "", size);
+      break;
+    case CELL_REPORTS:
+      g_snprintf (buffer, size, "%u", reports != NULL ? reports->len : 0);
+      break;
+    case CELL_PROVIDER:
+      g_strlcpy (buffer, socle_catalogue_get_provider (socle_service_get_catalogue (service)),
+                 size);
+      break;
+    case CELL_NAME:
+    case N_CELLS:
+    default:
+      g_strlcpy (buffer, socle_service_get_name (service), size);
+    }
+}
+
+static void
+show_in_inscription (GtkInscription *inscription, SocleResult *result, Cell cell)
+{
+  char buffer[256];
+
+  format_cell (socle_result_get_item (result), cell, buffer, sizeof (buffer));
+  gtk_inscription_set_text (inscription, buffer);
+}
+
+static void
+item_changed_cb (SocleResult *result, GParamSpec *pspec, gpointer user_data)
+{
+  GtkInscription *inscription = user_data;
+  Cell cell = (Cell) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (inscription), "cell"));
+
+  show_in_inscription (inscription, result, cell);
+}
+
+static void
+setup_place_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  GtkWidget *inscription = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  g_object_set_data (G_OBJECT (inscription), "cell", user_data);
+  gtk_list_item_set_child (list_item, inscription);
+}
+
+static void
+bind_place_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  SocleResult *result = gtk_list_item_get_item (list_item);
+  GtkWidget *inscription = gtk_list_item_get_child (list_item);
+
+  show_in_inscription (GTK_INSCRIPTION (inscription), result,
+                       (Cell) GPOINTER_TO_UINT (user_data));
+  g_signal_connect (result, "notify::item", G_CALLBACK (item_changed_cb), inscription);
+}
+
+static void
+unbind_place_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), item_changed_cb,
+                                        gtk_list_item_get_child (list_item));
+}
+
+static void
+setup_label_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (list_item, label);
+}
+
+static void
+bind_label_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  char buffer[256];
+
+  format_cell (gtk_list_item_get_item (list_item), (Cell) GPOINTER_TO_UINT (user_data), buffer,
+               sizeof (buffer));
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), buffer);
+}
+
+/* --- Models ----------------------------------------------------------------------- */
+
+static gboolean
+matches_mask (gpointer item, gpointer user_data)
+{
+  Bench *bench = user_data;
+
+  return bench->mask == 0 || (socle_service_get_scope (item) & bench->mask) != 0;
+}
+
+static GtkExpression *
+make_name_expression (void)
+{
+  return gtk_property_expression_new (SOCLE_TYPE_SERVICE, NULL, "name");
+}
+
+static int
+compare_scopes (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  gboolean in_a = (socle_service_get_scope ((gpointer) a) & SOCLE_SOC_1) != 0;
+  gboolean in_b = (socle_service_get_scope ((gpointer) b) & SOCLE_SOC_1) != 0;
+
+  return in_b - in_a;
+}
+
+static GtkSorter *
+make_sorter (guint column)
+{
+  if (column == SOCLE_SERVICE_COLUMN_NAME)
+    return GTK_SORTER (gtk_string_sorter_new (make_name_expression ()));
+  if (column == SOCLE_SERVICE_COLUMN_PUBLISHED)
+    return NULL;
+
+  return GTK_SORTER (gtk_custom_sorter_new (compare_scopes, NULL, NULL));
+}
+
+static GListModel *
+make_stock_model (Bench *bench)
+{
+  GListModel *services = socle_library_get_services (bench->library);
+  GtkEveryFilter *every = gtk_every_filter_new ();
+  GtkFilterListModel *filtered;
+
+  bench->string_filter = gtk_string_filter_new (make_name_expression ());
+  bench->mask_filter = gtk_custom_filter_new (matches_mask, bench, NULL);
+  gtk_multi_filter_append (GTK_MULTI_FILTER (every), GTK_FILTER (bench->string_filter));
+  gtk_multi_filter_append (GTK_MULTI_FILTER (every), GTK_FILTER (bench->mask_filter));
+  filtered = gtk_filter_list_model_new (g_object_ref (services), GTK_FILTER (every));
+  bench->sorted =
+    gtk_sort_list_model_new (G_LIST_MODEL (filtered), make_sorter (SOCLE_SERVICE_COLUMN_NAME));
+
+  return G_LIST_MODEL (bench->sorted);
+}
+
+static GListModel *
+make_places_model (Bench *bench)
+{
+  bench->results = socle_result_list_new ();
+  bench->query.column = SOCLE_SERVICE_COLUMN_NAME;
+  socle_result_list_set_query (bench->results, &bench->query);
+  socle_result_list_set_contents (bench->results, socle_library_get_services (bench->library),
+                                  socle_library_get_service_index (bench->library));
+
+  return G_LIST_MODEL (bench->results);
+}
+
+static void
+apply_step (Bench *bench, const Step *step)
+{
+  switch (step->kind)
+    {
+    case STEP_KEY:
+      bench->query.text = step->text;
+      break;
+    case STEP_FILTER:
+      bench->query.masks[0] = step->value;
+      bench->mask = step->value;
+      break;
+    case STEP_SORT:
+      bench->query.column = step->value;
+      break;
+    case STEP_SCROLL:
+    default:
+      gtk_adjustment_set_value (bench->adjustment,
+                                gtk_adjustment_get_upper (bench->adjustment) * step->value / 100);
+      return;
+    }
+
+  if (!bench->stock)
+    {
+      socle_result_list_set_query (bench->results, &bench->query);
+      gtk_adjustment_set_value (bench->adjustment, 0);
+    }
+  else if (step->kind == STEP_KEY)
+    gtk_string_filter_set_search (bench->string_filter, step->text);
+  else if (step->kind == STEP_FILTER)
+    gtk_filter_changed (GTK_FILTER (bench->mask_filter), GTK_FILTER_CHANGE_DIFFERENT);
+  else
+    {
+      g_autoptr (GtkSorter) sorter = make_sorter (step->value);
+
+      gtk_sort_list_model_set_sorter (bench->sorted, sorter);
+    }
+}
+
+/* --- Steps ------------------------------------------------------------------------ */
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+print_kind (Bench *bench, const char *name, StepKind kind)
+{
+  double costs[G_N_ELEMENTS (steps)];
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i].kind == kind)
+      costs[n++] = bench->costs[i];
+  qsort (costs, n, sizeof (double), compare_doubles);
+
+  g_print ("%s-median-ms %.2f\n", name, costs[n / 2]);
+  g_print ("%s-worst-ms %.2f\n", name, costs[n - 1]);
+}
+
+static void
+finish (Bench *bench)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    g_print ("# %d %s %u: %.2f ms, %.2f ms on the clock\n", (int) steps[i].kind,
+             steps[i].text != NULL ? steps[i].text : "", steps[i].value, bench->costs[i],
+             bench->walls[i]);
+
+  print_kind (bench, "key", STEP_KEY);
+  print_kind (bench, "filter", STEP_FILTER);
+  print_kind (bench, "sort", STEP_SORT);
+  print_kind (bench, "scroll", STEP_SCROLL);
+  g_print ("stall-ms %.2f\n", bench->longest_stall);
+  gtk_window_destroy (bench->window);
+}
+
+static gboolean
+next_step_cb (gpointer user_data)
+{
+  Bench *bench = user_data;
+
+  if (bench->step > 0)
+    bench->longest_stall = MAX (bench->longest_stall, longest_busy);
+  if (bench->step == G_N_ELEMENTS (steps))
+    {
+      finish (bench);
+      return G_SOURCE_REMOVE;
+    }
+
+  longest_busy = 0;
+  bench->rendered = FALSE;
+  bench->waiting = TRUE;
+  bench->wall_start = bench_now ();
+  bench->start = bench_thread_time ();
+  apply_step (bench, &steps[bench->step]);
+  gtk_widget_queue_draw (GTK_WIDGET (bench->window));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A hook, since GTK's own handler lets no later one have the signal. */
+static gboolean
+rendered_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer user_data)
+{
+  Bench *bench = user_data;
+
+  bench->rendered = TRUE;
+
+  return TRUE;
+}
+
+static void
+painted_cb (GdkFrameClock *clock, gpointer user_data)
+{
+  Bench *bench = user_data;
+
+  if (!bench->waiting || !bench->rendered)
+    return;
+
+  bench->waiting = FALSE;
+  bench->costs[bench->step] = bench_thread_time () - bench->start;
+  bench->walls[bench->step] = bench_now () - bench->wall_start;
+  bench->step++;
+  /* Long enough for the list to have grown, as between two keys. */
+  g_timeout_add (250, next_step_cb, bench);
+}
+
+/* --- Window ----------------------------------------------------------------------- */
+
+static GtkListItemFactory *
+make_factory (Bench *bench, guint cell)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  gpointer data = GUINT_TO_POINTER (cell);
+
+  g_signal_connect (factory, "setup", G_CALLBACK (bench->stock ? setup_label_cb : setup_place_cb),
+                    data);
+  g_signal_connect (factory, "bind", G_CALLBACK (bench->stock ? bind_label_cb : bind_place_cb),
+                    data);
+  if (!bench->stock)
+    g_signal_connect (factory, "unbind", G_CALLBACK (unbind_place_cb), data);
+
+  return factory;
+}
+
+static GtkWidget *
+make_view (Bench *bench)
+{
+  GListModel *model = bench->stock ? make_stock_model (bench) : make_places_model (bench);
+  GtkWidget *view =
+    gtk_column_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (model)));
+
+  for (guint i = 0; i < N_CELLS; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Column %u", i + 1);
+      g_autoptr (GtkColumnViewColumn) column =
+        gtk_column_view_column_new (title, make_factory (bench, i));
+
+      gtk_column_view_column_set_fixed_width (column, i == 0 ? 380 : 150);
+      gtk_column_view_append_column (GTK_COLUMN_VIEW (view), column);
+    }
+
+  return view;
+}
+
+static void
+activated_cb (GtkApplication *application, gpointer user_data)
+{
+  Bench *bench = user_data;
+  GtkWidget *toolbar_view = adw_toolbar_view_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  bench->window = GTK_WINDOW (adw_application_window_new (application));
+  gtk_window_set_default_size (bench->window, 1200, 800);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), make_view (bench));
+  bench->adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar_view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar_view), scrolled);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (bench->window), toolbar_view);
+  gtk_window_present (bench->window);
+
+  g_signal_add_emission_hook (g_signal_lookup ("render", GDK_TYPE_SURFACE), 0, rendered_cb, bench,
+                              NULL);
+  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (bench->window)), "after-paint",
+                    G_CALLBACK (painted_cb), bench);
+  g_timeout_add (1500, next_step_cb, bench);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (AdwApplication) application = NULL;
+  g_autoptr (GPtrArray) problems =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) socle_problem_unref);
+  Bench bench = { 0 };
+  const char *paths[2] = { NULL };
+
+  if (argc != 3)
+    {
+      g_printerr ("Usage: bench-view places|stock FOLDER\n");
+      return EXIT_FAILURE;
+    }
+
+  bench.stock = strcmp (argv[1], "stock") == 0;
+  paths[0] = argv[2];
+  bench.library = socle_library_load (paths, problems, NULL, NULL, NULL);
+
+  g_main_context_set_poll_func (NULL, poll_and_time);
+  application = adw_application_new ("io.github.socle.Bench", G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (application, "activate", G_CALLBACK (activated_cb), &bench);
+  g_application_run (G_APPLICATION (application), 1, argv);
+  g_object_unref (bench.library);
+
+  return EXIT_SUCCESS;
+}
