@@ -89,6 +89,10 @@ static const BadCase bad_cases[] = {
   { "raw-c1-control", BYTES ("[\"\xc2\x85\"]"), SOCLE_CATALOGUE_ERROR_CONTROL, 1, "[0]", "U+0085" },
   { "escaped-line-break", BYTES ("[\"a\\nb\"]"), SOCLE_CATALOGUE_ERROR_CONTROL, 1, "[0]",
     "U+000A" },
+  { "escaped-backspace", BYTES ("[\"\\b\"]"), SOCLE_CATALOGUE_ERROR_CONTROL, 1, "[0]", "U+0008" },
+  { "escaped-form-feed", BYTES ("[\"\\f\"]"), SOCLE_CATALOGUE_ERROR_CONTROL, 1, "[0]", "U+000C" },
+  { "escaped-return", BYTES ("[\"\\r\"]"), SOCLE_CATALOGUE_ERROR_CONTROL, 1, "[0]", "U+000D" },
+  { "escaped-tab", BYTES ("[\"\\t\"]"), SOCLE_CATALOGUE_ERROR_CONTROL, 1, "[0]", "U+0009" },
   { "escaped-escape", BYTES ("[\"\\u001b[31m\"]"), SOCLE_CATALOGUE_ERROR_CONTROL, 1, "[0]",
     "U+001B" },
   { "raw-non-character", BYTES ("[\"\xef\xbf\xbf\"]"), SOCLE_CATALOGUE_ERROR_CONTROL, 1, "[0]",
@@ -117,6 +121,8 @@ static const BadCase bad_cases[] = {
     "-9007199254740993" },
   { "30-digits", BYTES ("[123456789012345678901234567890]"), SOCLE_CATALOGUE_ERROR_NUMBER, 1, "[0]",
     "123456789012345678901234567890" },
+  { "50-digits", BYTES ("[0.1234567890123456789012345678901234567890123456789]"),
+    SOCLE_CATALOGUE_ERROR_NUMBER, 1, "[0]", "0.123456789012345678901234567890123456789" },
   { "infinite", BYTES ("[1e400]"), SOCLE_CATALOGUE_ERROR_NUMBER, 1, "[0]", "1e400" },
   { "leading-zero", BYTES ("[01]"), SOCLE_CATALOGUE_ERROR_SYNTAX, 1, "[0]", SOCLE_SYNTAX_NUMBER },
   { "plus", BYTES ("[+1]"), SOCLE_CATALOGUE_ERROR_SYNTAX, 1, "[0]", SOCLE_SYNTAX_VALUE },
@@ -252,6 +258,10 @@ test_depth (void)
 
   assert_problem (deep->str, deep->len, SOCLE_CATALOGUE_ERROR_TOO_DEEP, 1, path->str, "32");
   assert_problem (deep->str, 1000, SOCLE_CATALOGUE_ERROR_TOO_DEEP, 1, path->str, "32");
+
+  g_string_truncate (json, SOCLE_CATALOGUE_MAX_DEPTH);
+  g_string_append (json, "{}");
+  assert_problem (json->str, json->len, SOCLE_CATALOGUE_ERROR_TOO_DEEP, 1, path->str, "32");
 }
 
 static void
