@@ -105,6 +105,7 @@ static void
 add_service (SocleSearchIndex *index, SocleService *service)
 {
   GPtrArray *aliases = socle_service_get_aliases (service);
+  SocleCatalogue *catalogue = socle_service_get_catalogue (service);
 
   socle_search_index_begin_item (index, socle_service_get_scope (service));
   socle_search_index_add_text (index, socle_service_get_name (service));
@@ -116,8 +117,7 @@ add_service (SocleSearchIndex *index, SocleService *service)
       socle_search_index_add_text (index, alias->name);
     }
   add_text_in_all_languages (index, socle_service_get_qualifier (service));
-  socle_search_index_add_text (index,
-                               socle_catalogue_get_provider (socle_service_get_catalogue (service)));
+  socle_search_index_add_text (index, socle_catalogue_get_provider (catalogue));
   socle_search_index_add_text (index, socle_service_get_id (service));
   add_strings (index, socle_service_get_environments (service));
 }
@@ -144,18 +144,17 @@ static void
 add_report (SocleSearchIndex *index, SocleReport *report)
 {
   SocleAuditCycle *cycle = socle_report_get_cycle (report);
+  SocleCatalogue *catalogue = socle_report_get_catalogue (report);
   GPtrArray *services = socle_report_get_services (report);
+  guint32 type_mask = SOCLE_MASK_TYPE (socle_report_get_report_type (report));
 
-  socle_search_index_begin_item (index,
-                                 socle_report_get_soc (report) |
-                                   SOCLE_MASK_TYPE (socle_report_get_report_type (report)));
+  socle_search_index_begin_item (index, socle_report_get_soc (report) | type_mask);
   add_text_in_all_languages (index, socle_report_get_title (report));
   socle_search_index_add_text (index, socle_report_get_label (report));
   socle_search_index_add_text (index, socle_report_get_standard (report));
   if (cycle != NULL)
     add_text_in_all_languages (index, socle_audit_cycle_get_title (cycle));
-  socle_search_index_add_text (index,
-                               socle_catalogue_get_provider (socle_report_get_catalogue (report)));
+  socle_search_index_add_text (index, socle_catalogue_get_provider (catalogue));
   for (guint i = 0; services != NULL && i < services->len; i++)
     add_covered_names (index, report, g_ptr_array_index (services, i));
   add_strings (index, socle_report_get_also_covers (report));

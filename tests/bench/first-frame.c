@@ -76,8 +76,8 @@ watch (GtkWidget *window, gpointer user_data)
 
   g_signal_add_emission_hook (g_signal_lookup ("render", GDK_TYPE_SURFACE), 0, rendered_cb, NULL,
                               NULL);
-  g_signal_connect (gdk_surface_get_frame_clock (surface), "after-paint",
-                    G_CALLBACK (painted_cb), NULL);
+  g_signal_connect (gdk_surface_get_frame_clock (surface), "after-paint", G_CALLBACK (painted_cb),
+                    NULL);
 }
 
 static void

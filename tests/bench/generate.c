@@ -140,7 +140,8 @@ add_report (GString *json, GRand *rand, int file, int number)
   const char *thing = PICK (rand, things);
 
   g_string_append_printf (json,
-                          "    {\"id\": \"report-%d\", \"title\": {\"en\": \"%s %s SOC %d Report %d\","
+                          "    {\"id\": \"report-%d\","
+                          " \"title\": {\"en\": \"%s %s SOC %d Report %d\","
                           " \"fr\": \"Rapport SOC %d n° %d – %s %s\"},\n"
                           "     \"label\": \"%s %s – SOC %d\", \"soc\": %d",
                           number, quality, thing, soc, number, soc, number, quality, thing, quality,
