@@ -12,7 +12,7 @@
 #define N_COLUMNS 2
 
 /* The list's own figures: what it shows at once, and from where on all at once. */
-#define STEP 35
+#define STEP 24
 #define MAX_LIVE_ROWS 210
 
 /* --- What is looked through --------------------------------------------------- */

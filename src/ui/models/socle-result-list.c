@@ -31,9 +31,9 @@
  * Everything here belongs to the main thread.
  */
 
-/* How many rows a step adds: about two screens of them at most, which a view makes
- * within a frame. */
-#define STEP 35
+/* How many rows a step adds. A row costs a view half a millisecond to make, so that
+ * these fit in a frame, and they fill most windows. */
+#define STEP 24
 /* GtkListView and GtkColumnView keep no more rows alive than this. */
 #define MAX_LIVE_ROWS 210
 #define STEP_INTERVAL_MS 16
