@@ -438,8 +438,8 @@ test_find (void)
   contents_init (&contents, 1000);
   list = make_list (&contents);
 
-  g_assert_true (socle_result_list_find (list, contents_get (&contents, 30), &position));
-  g_assert_cmpuint (position, ==, 30);
+  g_assert_true (socle_result_list_find (list, contents_get (&contents, 20), &position));
+  g_assert_cmpuint (position, ==, 20);
   /* Found by the query, but not in the list yet. */
   g_assert_false (socle_result_list_find (list, contents_get (&contents, 999), NULL));
   wait_until_complete (list);
