@@ -505,6 +505,7 @@ test_sections (void)
   contents_init (&contents, 25);
   sectioned = &contents;
   list = make_list (&contents);
+  wait_until_complete (list);
   g_signal_connect (list, "sections-changed", G_CALLBACK (sections_changed_cb), &n_changed);
   assert_section (list, 7, 0, 25);
 
