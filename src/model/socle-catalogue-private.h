@@ -29,11 +29,6 @@ struct _SocleCatalogue
   SocleArrayList *links;     /* (owned) of SoclePortalLink, one for each address */
 };
 
-void socle_catalogue_add_link (SocleCatalogue *self,
-                               const char     *url,
-                               SocleLinkKind   kind,
-                               SocleText      *title,
-                               GObject        *item);
-void socle_catalogue_connect  (SocleCatalogue *self);
+void socle_catalogue_connect (SocleCatalogue *self);
 
 G_END_DECLS

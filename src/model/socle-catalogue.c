@@ -11,8 +11,6 @@
 #include "socle-report-private.h"
 #include "socle-service-private.h"
 
-#include <string.h>
-
 /*
  * A SocleCatalogue owns the services, cycles, reports, questions and links of one
  * provider's file. It is a dated record: filled in by the reader, then never
@@ -159,40 +157,6 @@ socle_catalogue_init (SocleCatalogue *self)
   self->questions = socle_array_list_new (SOCLE_TYPE_QUESTION);
   self->guide = socle_array_list_new (SOCLE_TYPE_QUESTION);
   self->links = socle_array_list_new (SOCLE_TYPE_PORTAL_LINK);
-}
-
-/**
- * socle_catalogue_add_link:
- * @self: a catalogue that is being read
- * @url: the address
- * @kind: what it is there
- * @title: (nullable): what it is called there
- * @item: (nullable): what has the link
- *
- * Notes one use of an address. Addresses stand once each, in the order of their
- * first use.
- */
-void
-socle_catalogue_add_link (SocleCatalogue *self,
-                          const char *url,
-                          SocleLinkKind kind,
-                          SocleText *title,
-                          GObject *item)
-{
-  GPtrArray *links = socle_array_list_get_items (self->links);
-  SoclePortalLink *link = NULL;
-
-  for (guint i = 0; i < links->len && link == NULL; i++)
-    if (strcmp (socle_portal_link_get_url (g_ptr_array_index (links, i)), url) == 0)
-      link = g_ptr_array_index (links, i);
-
-  if (link == NULL)
-    {
-      link = socle_portal_link_new (url);
-      socle_array_list_add (self->links, link);
-    }
-
-  socle_portal_link_add_use (link, kind, title, item);
 }
 
 static void

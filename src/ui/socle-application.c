@@ -119,7 +119,10 @@ language_changed_cb (SocleApplication *self)
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  adw_dialog_present (socle_about_dialog_new (), GTK_WIDGET (get_window (user_data)));
+  SocleApplication *self = user_data;
+
+  adw_dialog_present (socle_about_dialog_new (socle_session_get_library (self->session)),
+                      GTK_WIDGET (get_window (self)));
 }
 
 static void
@@ -206,7 +209,9 @@ socle_application_startup (GApplication *application)
 
   self->settings = g_settings_new (SOCLE_APP_ID);
   language = apply_language (self);
-  gtk_disable_setlocale ();
+  /* GTK would set the locale once more, and undo what was found to work. */
+  if (!gtk_is_initialized ())
+    gtk_disable_setlocale ();
 
   G_APPLICATION_CLASS (socle_application_parent_class)->startup (application);
 

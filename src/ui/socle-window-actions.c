@@ -37,6 +37,19 @@ set_soc_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
                       soc != SOCLE_SOC_NONE ? soc : SOCLE_SOC_ALL);
 }
 
+/* Shows a page with one filter: "services:soc1", "reports:all". */
+static void
+show_list_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_auto (GStrv) words = g_strsplit (g_variant_get_string (parameter, NULL), ":", 2);
+
+  if (g_strv_length (words) != 2)
+    return;
+
+  socle_window_show_page (SOCLE_WINDOW (widget), words[0]);
+  gtk_widget_activate_action (widget, "win.soc", "s", words[1]);
+}
+
 static void
 search_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -103,6 +116,7 @@ socle_window_class_actions_init (GtkWidgetClass *widget_class)
 
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-item", "s", show_item_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-list", "s", show_list_cb);
   gtk_widget_class_install_action (widget_class, "win.step-page", "i", step_page_cb);
   gtk_widget_class_install_action (widget_class, "win.soc", "s", set_soc_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);

@@ -6,12 +6,14 @@
 #include "socle-application.h"
 #include "socle-array-list.h"
 #include "socle-catalogue.h"
+#include "socle-count-card.h"
 #include "socle-detail-pane.h"
 #include "socle-gap.h"
 #include "socle-glossary-term.h"
 #include "socle-guide-page.h"
 #include "socle-guide.h"
 #include "socle-library.h"
+#include "socle-link-row.h"
 #include "socle-links-page.h"
 #include "socle-list-pane.h"
 #include "socle-messages.h"
@@ -41,9 +43,10 @@ static const TypeFunc object_types[] = {
 };
 
 static const TypeFunc widget_types[] = {
-  socle_detail_pane_get_type,    socle_guide_page_get_type,    socle_links_page_get_type,
-  socle_list_pane_get_type,      socle_name_cell_get_type,     socle_overview_page_get_type,
-  socle_report_detail_get_type,  socle_report_row_get_type,    socle_reports_page_get_type,
-  socle_service_detail_get_type, socle_services_page_get_type, socle_sidebar_row_get_type,
-  socle_soc_filter_get_type,     socle_window_get_type,
+  socle_count_card_get_type,    socle_detail_pane_get_type,    socle_guide_page_get_type,
+  socle_link_row_get_type,      socle_links_page_get_type,     socle_list_pane_get_type,
+  socle_name_cell_get_type,     socle_overview_page_get_type,  socle_report_detail_get_type,
+  socle_report_row_get_type,    socle_reports_page_get_type,   socle_service_detail_get_type,
+  socle_services_page_get_type, socle_sidebar_row_get_type,    socle_soc_filter_get_type,
+  socle_window_get_type,
 };

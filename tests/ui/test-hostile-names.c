@@ -8,6 +8,7 @@
 
 #include "ui-fixture.h"
 
+#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 
 static char *
@@ -137,6 +138,15 @@ write_catalogue (const char *name)
 }
 
 static void
+remove_catalogue (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
 settle (void)
 {
   while (g_main_context_iteration (NULL, FALSE))
@@ -179,6 +189,7 @@ test_name (gconstpointer user_data)
 
   gtk_window_destroy (GTK_WINDOW (window));
   settle ();
+  remove_catalogue (path);
 }
 
 int

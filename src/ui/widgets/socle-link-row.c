@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A row of the list of links: what it is called, where it leads, what has it. */
+
+#include "config.h"
+
+#include "socle-link-row.h"
+
+#include "socle-visible-text.h"
+#include "socle-wording.h"
+
+#include <glib/gi18n.h>
+
+struct _SocleLinkRow
+{
+  GtkBox parent_instance;
+
+  GtkImage *icon;         /* (unowned): template child */
+  GtkLabel *title;        /* (unowned): template child */
+  GtkLabel *address;      /* (unowned): template child */
+  GtkLabel *uses;         /* (unowned): template child */
+  GtkButton *copy_button; /* (unowned): template child */
+  GtkButton *open_button; /* (unowned): template child */
+
+  char *url; /* (owned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (SocleLinkRow, socle_link_row, GTK_TYPE_BOX)
+
+static void
+show_menu (SocleLinkRow *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) open_item = g_menu_item_new (_("_Open in Browser"), NULL);
+  g_autoptr (GMenuItem) copy_item = g_menu_item_new (_("_Copy Link"), NULL);
+  GtkWidget *popover;
+
+  if (self->url == NULL)
+    return;
+
+  g_menu_item_set_action_and_target (open_item, "win.open-link", "s", self->url);
+  g_menu_item_set_action_and_target (copy_item, "win.copy-link", "s", self->url);
+  g_menu_append_item (menu, open_item);
+  g_menu_append_item (menu, copy_item);
+
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  /* Closing is part of activating an item, which still needs the popover. */
+  g_signal_connect_object (popover, "closed", G_CALLBACK (gtk_widget_unparent), popover,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+menu_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  show_menu (SOCLE_LINK_ROW (widget));
+}
+
+static void
+secondary_click_cb (GtkGestureClick *gesture, int n_press, double x, double y, SocleLinkRow *self)
+{
+  show_menu (self);
+}
+
+static void
+socle_link_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_LINK_ROW);
+
+  G_OBJECT_CLASS (socle_link_row_parent_class)->dispose (object);
+}
+
+static void
+socle_link_row_finalize (GObject *object)
+{
+  g_free (SOCLE_LINK_ROW (object)->url);
+
+  G_OBJECT_CLASS (socle_link_row_parent_class)->finalize (object);
+}
+
+static void
+socle_link_row_class_init (SocleLinkRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = socle_link_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = socle_link_row_finalize;
+
+  gtk_widget_class_install_action (widget_class, "link.menu", NULL, menu_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "link.menu",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "link.menu", NULL);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SOCLE_RESOURCE_PATH "/ui/widgets/socle-link-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SocleLinkRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, SocleLinkRow, title);
+  gtk_widget_class_bind_template_child (widget_class, SocleLinkRow, address);
+  gtk_widget_class_bind_template_child (widget_class, SocleLinkRow, uses);
+  gtk_widget_class_bind_template_child (widget_class, SocleLinkRow, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, SocleLinkRow, open_button);
+}
+
+static void
+socle_link_row_init (SocleLinkRow *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (secondary_click_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+GtkWidget *
+socle_link_row_new (void)
+{
+  return g_object_new (SOCLE_TYPE_LINK_ROW, NULL);
+}
+
+/* What the link is for, and what is wrong with it: "Report · Not encrypted". */
+char *
+socle_link_row_describe (SoclePortalLink *link, SocleMessages *messages)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  guint seen = 0;
+
+  for (guint i = 0; i < socle_portal_link_get_n_uses (link); i++)
+    {
+      SocleLinkKind kind = socle_portal_link_get_use (link, i)->kind;
+
+      if (seen & (1U << kind))
+        continue;
+      seen |= 1U << kind;
+      g_strv_builder_add (builder, socle_wording_link (messages, kind));
+    }
+
+  if (!socle_portal_link_is_encrypted (link))
+    g_strv_builder_add (builder, _("Not encrypted"));
+
+  parts = g_strv_builder_end (builder);
+
+  return g_strjoinv (" · ", parts);
+}
+
+static const char *
+get_icon_name (SoclePortalLink *link)
+{
+  if (socle_portal_link_is_mail (link))
+    return "mail-unread-symbolic";
+
+  return socle_portal_link_is_encrypted (link) ? "socle-links-symbolic" : "socle-gap-symbolic";
+}
+
+void
+socle_link_row_show (SocleLinkRow *self, SoclePortalLink *link, SocleMessages *messages)
+{
+  const char *url = socle_portal_link_get_url (link);
+  g_autofree char *title = socle_visible_text (
+    socle_portal_link_get_title (link, socle_messages_get_language (messages)));
+  g_autofree char *uses = socle_link_row_describe (link, messages);
+  GtkActionable *buttons[] = { GTK_ACTIONABLE (self->copy_button),
+                               GTK_ACTIONABLE (self->open_button) };
+  static const char *const actions[] = { "win.copy-link", "win.open-link" };
+
+  g_set_str (&self->url, url);
+  gtk_image_set_from_icon_name (self->icon, get_icon_name (link));
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->address, url);
+  gtk_label_set_text (self->uses, uses);
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      gtk_actionable_set_action_target (buttons[i], "s", url);
+      gtk_actionable_set_action_name (buttons[i], actions[i]);
+    }
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of the application: its actions, its language, its windows. */
+
+#include "config.h"
+
+#include "ui-fixture.h"
+
+typedef struct
+{
+  SocleApplication *application; /* (unowned) */
+  GSettings *settings;           /* (owned) */
+} Fixture;
+
+static SocleWindow *
+get_window (Fixture *fixture)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
+
+  return windows != NULL ? SOCLE_WINDOW (windows->data) : NULL;
+}
+
+static gboolean
+has_window (gpointer user_data)
+{
+  SocleWindow *window = get_window (user_data);
+
+  return window != NULL && gtk_widget_get_mapped (GTK_WIDGET (window));
+}
+
+/* A process has one application, as it has one entry on the bus. */
+static SocleApplication *
+get_application (void)
+{
+  static SocleApplication *application;
+
+  if (application == NULL)
+    {
+      const char *words[] = { "--today", "2020-02-01", NULL };
+      g_autoptr (SocleOptions) options = socle_options_new_from_words (words, NULL);
+      g_autoptr (GError) error = NULL;
+
+      application = socle_application_new (options);
+      g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+      g_application_register (G_APPLICATION (application), NULL, &error);
+      g_assert_no_error (error);
+    }
+
+  return application;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer user_data)
+{
+  fixture->application = get_application ();
+  fixture->settings = g_settings_new (SOCLE_APP_ID);
+  g_settings_reset (fixture->settings, "language");
+  g_settings_reset (fixture->settings, "services-soc");
+  g_settings_set_string (fixture->settings, "page", "services");
+
+  g_application_activate (G_APPLICATION (fixture->application));
+  ui_wait_for (has_window, fixture);
+  ui_wait_for_label (get_window (fixture), "12 services");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer user_data)
+{
+  while (get_window (fixture) != NULL)
+    gtk_window_destroy (GTK_WINDOW (get_window (fixture)));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_clear_object (&fixture->settings);
+}
+
+static void
+activate (Fixture *fixture, const char *action)
+{
+  g_assert_true (g_action_group_has_action (G_ACTION_GROUP (fixture->application), action));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), action, NULL);
+}
+
+/* What the desktop's jump list calls. */
+static void
+test_jump_list (Fixture *fixture, gconstpointer user_data)
+{
+  activate (fixture, "services-soc-3");
+  ui_wait_for_label (get_window (fixture), "10 of 12 services");
+  activate (fixture, "services-soc-1");
+  ui_wait_for_label (get_window (fixture), "12 services");
+}
+
+static void
+test_new_window (Fixture *fixture, gconstpointer user_data)
+{
+  GList *windows;
+
+  activate (fixture, "new-window");
+  windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
+  g_assert_cmpuint (g_list_length (windows), ==, 2);
+  ui_wait_for_label (windows->data, "12 services");
+}
+
+static void
+test_reload (Fixture *fixture, gconstpointer user_data)
+{
+  activate (fixture, "reload");
+  ui_wait_for_label (get_window (fixture), "12 services");
+}
+
+static gboolean
+is_french (gpointer user_data)
+{
+  SocleWindow *window = get_window (user_data);
+
+  return window != NULL && ui_find_label (GTK_WIDGET (window), "Rapports") != NULL;
+}
+
+static gboolean
+is_english (gpointer user_data)
+{
+  SocleWindow *window = get_window (user_data);
+
+  return window != NULL && ui_find_label (GTK_WIDGET (window), "Reports") != NULL;
+}
+
+/* The preference takes effect at once, and is taken back as easily. */
+static void
+test_language (Fixture *fixture, gconstpointer user_data)
+{
+  g_settings_set_string (fixture->settings, "language", "fr");
+  ui_wait_for (is_french, fixture);
+  ui_wait_for_label (get_window (fixture), "Azure, Azure Government, and Azure Germany");
+  g_assert_cmpuint (
+    g_list_length (gtk_application_get_windows (GTK_APPLICATION (fixture->application))), ==, 1);
+
+  g_settings_set_string (fixture->settings, "language", "en");
+  ui_wait_for (is_english, fixture);
+}
+
+static void
+test_style (Fixture *fixture, gconstpointer user_data)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  g_settings_set_string (fixture->settings, "style", "dark");
+  g_assert_true (adw_style_manager_get_dark (manager));
+  g_settings_set_string (fixture->settings, "style", "light");
+  g_assert_false (adw_style_manager_get_dark (manager));
+  g_settings_reset (fixture->settings, "style");
+}
+
+/* Dialogs open and close without a word in the log. */
+static void
+test_dialogs (Fixture *fixture, gconstpointer user_data)
+{
+  static const char *const names[] = { "about", "preferences", "shortcuts" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      activate (fixture, names[i]);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+}
+
+static void
+add_test (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  add_test ("/application/jump-list", test_jump_list);
+  add_test ("/application/new-window", test_new_window);
+  add_test ("/application/reload", test_reload);
+  add_test ("/application/language", test_language);
+  add_test ("/application/style", test_style);
+  add_test ("/application/dialogs", test_dialogs);
+
+  return g_test_run ();
+}
