@@ -20,9 +20,13 @@
  * So the items of this list are places: a query changes what is in the places
  * that are alive, and the list announces only that it became shorter or longer.
  *
- * A list that was short becomes long in steps, one a frame, until the view has all
- * the rows it ever keeps alive; what is left then comes at once, since it costs
- * nothing. SocleResultList:total is the full count from the start.
+ * Even that is more than a frame holds, so it goes in steps, one a frame. The places
+ * nearest to the start, where a view is after a query, get their items at once, and
+ * the others follow. Asking the list for one of these gives it its item, too: only
+ * who holds a place without asking meets the old one, for a moment. Then a list that
+ * was short becomes long, until the view has all the rows it ever keeps alive; what
+ * is left comes at once, since it costs nothing. SocleResultList:total is the full
+ * count from the start, and SocleResultList:complete says when all is in place.
  *
  * What follows for users: a selection is of a place. To keep an item selected over
  * a query, look it up with socle_result_list_find() after the query, and again on
@@ -34,6 +38,8 @@
 /* How many rows a step adds. A row costs a view half a millisecond to make, so that
  * these fit in a frame, and they fill most windows. */
 #define STEP 24
+/* How many places a step fills: a tenth of the cost of a row that is made. */
+#define FILL_STEP 48
 /* GtkListView and GtkColumnView keep no more rows alive than this. */
 #define MAX_LIVE_ROWS 210
 #define STEP_INTERVAL_MS 16
@@ -53,10 +59,11 @@ struct _SocleResultList
   guint32 *positions; /* (owned) (nullable): into items, as many as total */
   guint32 *spare;     /* (owned) (nullable): where the next query writes */
   guint total;
-  guint n_shown; /* how many of them the list has; fewer than total while it grows */
+  guint n_shown;  /* how many of them the list has; fewer than total while it grows */
+  guint n_filled; /* the places before this position have their items, or G_MAXUINT */
 
   GHashTable *places; /* (owned): position + 1 to SocleResult, those alive: unowned */
-  GSource *growth;    /* (owned) (nullable) */
+  GSource *growth;    /* (owned) (nullable): takes the next step */
 };
 
 typedef enum
@@ -115,20 +122,46 @@ detach_places (SocleResultList *self, guint n_places)
       }
 }
 
-/* Puts into each living place what is there now. Announcing one may end or make
- * others, so they are held first. */
-static void
-refill_places (SocleResultList *self)
+static int
+compare_positions (gconstpointer a, gconstpointer b)
 {
-  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_object_unref);
+  guint position_a = socle_result_get_position (*(SocleResult *const *) a);
+  guint position_b = socle_result_get_position (*(SocleResult *const *) b);
+
+  return (position_a > position_b) - (position_a < position_b);
+}
+
+/* The living places that may have an old item, by position. Held, since announcing
+ * what one has now may end others. */
+static GPtrArray *
+list_unfilled_places (SocleResultList *self)
+{
+  GPtrArray *places = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
   gpointer place;
 
   g_hash_table_iter_init (&iter, self->places);
   while (g_hash_table_iter_next (&iter, NULL, &place))
-    g_ptr_array_add (places, g_object_ref (place));
+    if (socle_result_get_position (place) >= self->n_filled)
+      g_ptr_array_add (places, g_object_ref (place));
+  g_ptr_array_sort (places, compare_positions);
 
-  for (guint i = 0; i < places->len; i++)
+  return places;
+}
+
+/* Puts into the next living places what is there now. */
+static void
+fill_places (SocleResultList *self)
+{
+  g_autoptr (GPtrArray) places = list_unfilled_places (self);
+  guint n_places = MIN (places->len, FILL_STEP);
+
+  /* First, since whoever hears of an item may ask for the next query. */
+  self->n_filled = n_places == places->len
+                     ? G_MAXUINT
+                     : socle_result_get_position (g_ptr_array_index (places, n_places));
+
+  for (guint i = 0; i < n_places; i++)
     {
       guint position = socle_result_get_position (g_ptr_array_index (places, i));
 
@@ -161,21 +194,32 @@ grow_to (SocleResultList *self, guint n_shown)
 }
 
 static gboolean
+is_in_place (SocleResultList *self)
+{
+  return self->n_filled == G_MAXUINT && self->n_shown == self->total;
+}
+
+static gboolean
 growth_due_cb (gpointer user_data)
 {
   g_autoptr (SocleResultList) self = g_object_ref (user_data);
-  guint target = self->total;
+  GSource *growth = self->growth;
 
-  if (self->n_shown < MAX_LIVE_ROWS)
-    target = MIN (self->total, self->n_shown + STEP);
-  if (target == self->total)
-    stop_growing (self);
+  if (self->n_filled != G_MAXUINT)
+    fill_places (self);
+  else if (self->n_shown < MAX_LIVE_ROWS)
+    grow_to (self, MIN (self->total, self->n_shown + STEP));
+  else
+    grow_to (self, self->total);
 
-  grow_to (self, target);
-  if (target == self->total)
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPLETE]);
+  /* Unless another query has come in between, with steps of its own. */
+  if (self->growth == growth && is_in_place (self))
+    {
+      stop_growing (self);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPLETE]);
+    }
 
-  return self->growth != NULL;
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -232,18 +276,19 @@ update (SocleResultList *self)
   stop_growing (self);
   self->total = run_query (self);
 
-  /* The places that stay are filled before anything is announced, so that nobody
-   * who listens meets what was there before. */
+  /* The first places are filled before anything is announced, so that nobody who
+   * listens meets what was there before. */
   self->n_shown = MIN (self->total, n_before);
+  self->n_filled = 0;
   detach_places (self, self->n_shown);
-  refill_places (self);
+  fill_places (self);
   if (self->n_shown < n_before)
     g_list_model_items_changed (G_LIST_MODEL (self), self->n_shown, n_before - self->n_shown, 0);
   if (self->section_func != NULL)
     announce_sections (self);
 
   grow_to (self, n_before >= MAX_LIVE_ROWS ? self->total : MIN (self->total, STEP));
-  if (self->n_shown < self->total)
+  if (!is_in_place (self))
     start_growing (self);
 
   if (self->total != total_before)
@@ -275,7 +320,12 @@ socle_result_list_get_item (GListModel *model, guint position)
 
   place = look_up_place (self, position);
   if (place != NULL)
-    return g_object_ref (place);
+    {
+      g_object_ref (place);
+      if (position >= self->n_filled)
+        socle_result_take_item (place, dup_item (self, position));
+      return place;
+    }
 
   place = socle_result_new (position, forget_place, self);
   socle_result_take_item (place, dup_item (self, position));
@@ -400,6 +450,7 @@ static void
 socle_result_list_init (SocleResultList *self)
 {
   self->places = g_hash_table_new (NULL, NULL);
+  self->n_filled = G_MAXUINT;
 }
 
 /**
@@ -534,7 +585,7 @@ socle_result_list_get_total (SocleResultList *self)
  * socle_result_list_get_complete:
  * @self: a result list
  *
- * Returns: whether the list has all that was found, and is not growing
+ * Returns: whether the list has all that was found, and all of its places their items
  */
 gboolean
 socle_result_list_get_complete (SocleResultList *self)

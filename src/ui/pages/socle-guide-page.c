@@ -260,7 +260,8 @@ apply_search (SocleGuidePage *self)
 static void
 search_changed_cb (SocleGuidePage *self)
 {
-  apply_search (self);
+  if (self->filled)
+    apply_search (self);
 }
 
 static void
