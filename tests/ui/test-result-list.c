@@ -13,6 +13,7 @@
 
 /* The list's own figures: what it shows at once, and from where on all at once. */
 #define STEP 24
+#define FILL_STEP 48
 #define MAX_LIVE_ROWS 210
 
 /* --- What is looked through --------------------------------------------------- */
@@ -684,6 +685,47 @@ test_random (void)
   check_random_queries (1000, 60);
 }
 
+/* The places near the start have their items at once, the others soon, or when asked
+ * for. */
+static void
+test_fills_in_steps (void)
+{
+  g_autoptr (GPtrArray) alive = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (SocleResult) asked = NULL;
+  Contents contents;
+  SocleResultList *list;
+  SocleQuery query = { .column = COLUMN_BACKWARDS };
+  guint n_completes = 0;
+
+  contents_init (&contents, 1000);
+  list = make_list (&contents);
+  wait_until_complete (list);
+  g_signal_connect (list, "notify::complete", G_CALLBACK (counted_cb), &n_completes);
+  for (guint i = 0; i < 200; i++)
+    g_ptr_array_add (alive, g_list_model_get_item (G_LIST_MODEL (list), i));
+
+  socle_result_list_set_query (list, &query);
+  g_assert_false (socle_result_list_get_complete (list));
+  g_assert_cmpuint (n_completes, ==, 1);
+  for (guint i = 0; i < FILL_STEP; i++)
+    g_assert_true (socle_result_get_item (g_ptr_array_index (alive, i)) ==
+                   contents_get (&contents, 999 - i));
+  g_assert_true (socle_result_get_item (g_ptr_array_index (alive, 199)) ==
+                 contents_get (&contents, 199));
+  asked = g_list_model_get_item (G_LIST_MODEL (list), 199);
+  g_assert_true (asked == g_ptr_array_index (alive, 199));
+  g_assert_true (socle_result_get_item (asked) == contents_get (&contents, 800));
+
+  wait_until_complete (list);
+  g_assert_cmpuint (n_completes, ==, 2);
+  for (guint i = 0; i < alive->len; i++)
+    g_assert_true (socle_result_get_item (g_ptr_array_index (alive, i)) ==
+                   contents_get (&contents, 999 - i));
+
+  contents_clear (&contents);
+  g_assert_finalize_object (list);
+}
+
 /* As a view sees it: the rows near the start are alive, the others never were. */
 static void
 test_huge (void)
@@ -703,6 +745,7 @@ test_huge (void)
 
   ask (list, "x2");
   g_assert_cmpuint (count (list), ==, 50000);
+  wait_until_complete (list);
   for (guint i = 0; i < MAX_LIVE_ROWS; i++)
     g_assert_true (socle_result_get_item (g_ptr_array_index (alive, i)) ==
                    contents_get (&contents, 2 * i));
@@ -731,6 +774,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/result-list/other-contents", test_other_contents);
   g_test_add_func ("/result-list/query-within-query", test_query_within_query);
   g_test_add_func ("/result-list/random", test_random);
+  g_test_add_func ("/result-list/fills-in-steps", test_fills_in_steps);
   g_test_add_func ("/result-list/huge", test_huge);
 
   return g_test_run ();

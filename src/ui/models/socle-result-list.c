@@ -5,6 +5,7 @@
 
 #include "socle-result-list.h"
 
+#include "socle-array-list.h"
 #include "socle-result-private.h"
 
 #include <gtk/gtk.h>
@@ -50,7 +51,8 @@ struct _SocleResultList
 {
   GObject parent_instance;
 
-  GListModel *items;       /* (owned) (nullable) */
+  GListModel *items;       /* (owned) (nullable): a SocleArrayList */
+  GPtrArray *array;        /* (unowned) (nullable): the items' own */
   SocleSearchIndex *index; /* (owned) (nullable) */
 
   SocleQuery query; /* the text is (owned) (nullable) */
@@ -86,10 +88,11 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (
   G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, socle_result_list_list_model_iface_init)
     G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, socle_result_list_section_model_iface_init))
 
+/* Straight from the array, since a look-up may go through all that was found. */
 static gpointer
-dup_item (SocleResultList *self, guint position)
+peek_item (SocleResultList *self, guint position)
 {
-  return g_list_model_get_item (self->items, self->positions[position]);
+  return g_ptr_array_index (self->array, self->positions[position]);
 }
 
 static SocleResult *
@@ -166,7 +169,7 @@ fill_places (SocleResultList *self)
       guint position = socle_result_get_position (g_ptr_array_index (places, i));
 
       if (position < self->n_shown)
-        socle_result_take_item (g_ptr_array_index (places, i), dup_item (self, position));
+        socle_result_set_item (g_ptr_array_index (places, i), peek_item (self, position));
     }
 }
 
@@ -323,12 +326,12 @@ socle_result_list_get_item (GListModel *model, guint position)
     {
       g_object_ref (place);
       if (position >= self->n_filled)
-        socle_result_take_item (place, dup_item (self, position));
+        socle_result_set_item (place, peek_item (self, position));
       return place;
     }
 
   place = socle_result_new (position, forget_place, self);
-  socle_result_take_item (place, dup_item (self, position));
+  socle_result_set_item (place, peek_item (self, position));
   g_hash_table_insert (self->places, GUINT_TO_POINTER (position + 1), place);
 
   return place;
@@ -345,9 +348,7 @@ socle_result_list_list_model_iface_init (GListModelInterface *iface)
 static gpointer
 get_section_at (SocleResultList *self, guint position)
 {
-  g_autoptr (GObject) item = dup_item (self, position);
-
-  return self->section_func (item);
+  return self->section_func (peek_item (self, position));
 }
 
 static void
@@ -467,7 +468,7 @@ socle_result_list_new (void)
 /**
  * socle_result_list_set_contents:
  * @self: a result list
- * @items: (nullable): a list of a library
+ * @items: (nullable): a list of a library, which is a #SocleArrayList
  * @index: (nullable): its index; as many items as @items
  *
  * Sets what is looked through. The query stays and is asked again. Whoever puts one
@@ -480,12 +481,14 @@ socle_result_list_set_contents (SocleResultList *self, GListModel *items, SocleS
   guint n_items = index != NULL ? socle_search_index_get_n_items (index) : 0;
 
   g_return_if_fail (SOCLE_IS_RESULT_LIST (self));
+  g_return_if_fail (items == NULL || SOCLE_IS_ARRAY_LIST (items));
   g_return_if_fail (n_items == (items != NULL ? g_list_model_get_n_items (items) : 0));
 
   if (self->items == items && self->index == index)
     return;
 
   g_set_object (&self->items, items);
+  self->array = items != NULL ? socle_array_list_get_items (SOCLE_ARRAY_LIST (items)) : NULL;
   g_set_object (&self->index, index);
   g_free (self->positions);
   g_free (self->spare);
@@ -610,16 +613,12 @@ socle_result_list_find (SocleResultList *self, gpointer item, guint *position)
   g_return_val_if_fail (SOCLE_IS_RESULT_LIST (self), FALSE);
 
   for (guint i = 0; item != NULL && i < self->n_shown; i++)
-    {
-      g_autoptr (GObject) found = dup_item (self, i);
-
-      if (found == item)
-        {
-          if (position != NULL)
-            *position = i;
-          return TRUE;
-        }
-    }
+    if (peek_item (self, i) == item)
+      {
+        if (position != NULL)
+          *position = i;
+        return TRUE;
+      }
 
   return FALSE;
 }

@@ -103,13 +103,11 @@ socle_result_get_position (SocleResult *self)
   return self->position;
 }
 
-/* Puts @item, (transfer full), in the place. */
+/* Puts @item in the place, and tells of it if another was there. */
 void
-socle_result_take_item (SocleResult *self, gpointer item)
+socle_result_set_item (SocleResult *self, gpointer item)
 {
-  g_autoptr (GObject) taken = item;
-
-  if (g_set_object (&self->item, taken))
+  if (g_set_object (&self->item, G_OBJECT (item)))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ITEM]);
 }
 
