@@ -4,7 +4,8 @@
 #include "config.h"
 
 #include "socle-library-loader.h"
-#include "socle-result-list.h"
+#include "socle-services-page.h"
+#include "socle-window.h"
 
 #include "bench-support.h"
 
@@ -12,10 +13,10 @@
 #include <stdlib.h>
 
 /*
- * Two designs show the same services in the same window:
+ * Two designs show the same services:
  *
- *   places   what Socle does: SocleResultList and GtkInscription
- *   stock    what GTK's own parts do: GtkStringFilter, GtkStringSorter, GtkLabel
+ *   socle   Socle's own window, driven through its search entry, actions and headers
+ *   stock   a window of GTK's own parts: GtkStringFilter, GtkStringSorter, GtkLabel
  *
  * The steps run one by one. A step's cost is this thread's processor time from the
  * key until the end of the first frame painted after it, so that waiting for the
@@ -46,7 +47,7 @@ typedef struct
 {
   StepKind kind;
   const char *text;
-  guint32 value; /* the mask, the column or the per cent */
+  guint32 value; /* the SOC filter, the column or the per cent */
 } Step;
 
 static const Step steps[] = {
@@ -67,15 +68,15 @@ typedef struct
   gboolean stock;
 
   GtkWindow *window;         /* (unowned) */
+  GtkColumnView *view;       /* (unowned) */
   GtkAdjustment *adjustment; /* (unowned) */
 
-  SocleLibrary *library; /* (owned) */
-
-  /* places */
-  SocleResultList *results; /* (unowned): the view's */
-  SocleQuery query;
+  /* socle */
+  SocleSession *session; /* (owned) (nullable) */
+  GtkEditable *search;   /* (unowned) */
 
   /* stock */
+  SocleLibrary *library;            /* (owned) (nullable) */
   GtkStringFilter *string_filter; /* (unowned): the view's */
   GtkCustomFilter *mask_filter;   /* (unowned): the view's */
   GtkSortListModel *sorted;       /* (unowned): the view's */
@@ -89,6 +90,7 @@ typedef struct
   double walls[G_N_ELEMENTS (steps)];
   double wall_start;
   double longest_stall;
+  double load_stall;
 } Bench;
 
 static double busy_since;
@@ -135,53 +137,6 @@ format_cell (SocleService *service, Cell cell, char *buffer, gsize size)
     default:
       g_strlcpy (buffer, socle_service_get_name (service), size);
     }
-}
-
-static void
-show_in_inscription (GtkInscription *inscription, SocleResult *result, Cell cell)
-{
-  char buffer[256];
-
-  format_cell (socle_result_get_item (result), cell, buffer, sizeof (buffer));
-  gtk_inscription_set_text (inscription, buffer);
-}
-
-static void
-item_changed_cb (SocleResult *result, GParamSpec *pspec, gpointer user_data)
-{
-  GtkInscription *inscription = user_data;
-  Cell cell = (Cell) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (inscription), "cell"));
-
-  show_in_inscription (inscription, result, cell);
-}
-
-static void
-setup_place_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
-{
-  GtkWidget *inscription = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  g_object_set_data (G_OBJECT (inscription), "cell", user_data);
-  gtk_list_item_set_child (list_item, inscription);
-}
-
-static void
-bind_place_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
-{
-  SocleResult *result = gtk_list_item_get_item (list_item);
-  GtkWidget *inscription = gtk_list_item_get_child (list_item);
-
-  show_in_inscription (GTK_INSCRIPTION (inscription), result,
-                       (Cell) GPOINTER_TO_UINT (user_data));
-  g_signal_connect (result, "notify::item", G_CALLBACK (item_changed_cb), inscription);
-}
-
-static void
-unbind_place_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), item_changed_cb,
-                                        gtk_list_item_get_child (list_item));
 }
 
 static void
@@ -258,55 +213,68 @@ make_stock_model (Bench *bench)
   return G_LIST_MODEL (bench->sorted);
 }
 
-static GListModel *
-make_places_model (Bench *bench)
-{
-  bench->results = socle_result_list_new ();
-  bench->query.column = SOCLE_SERVICE_COLUMN_NAME;
-  socle_result_list_set_query (bench->results, &bench->query);
-  socle_result_list_set_contents (bench->results, socle_library_get_services (bench->library),
-                                  socle_library_get_service_index (bench->library));
+/* --- Doing a step ----------------------------------------------------------------- */
 
-  return G_LIST_MODEL (bench->results);
+static void
+apply_to_stock (Bench *bench, const Step *step)
+{
+  g_autoptr (GtkSorter) sorter = NULL;
+
+  switch (step->kind)
+    {
+    case STEP_KEY:
+      gtk_string_filter_set_search (bench->string_filter, step->text);
+      break;
+    case STEP_FILTER:
+      bench->mask = step->value;
+      gtk_filter_changed (GTK_FILTER (bench->mask_filter), GTK_FILTER_CHANGE_DIFFERENT);
+      break;
+    case STEP_SORT:
+      sorter = make_sorter (step->value);
+      gtk_sort_list_model_set_sorter (bench->sorted, sorter);
+      break;
+    case STEP_SCROLL:
+    default:
+      break;
+    }
+}
+
+static void
+apply_to_socle (Bench *bench, const Step *step)
+{
+  GListModel *columns = gtk_column_view_get_columns (bench->view);
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  switch (step->kind)
+    {
+    case STEP_KEY:
+      gtk_editable_set_text (bench->search, step->text);
+      break;
+    case STEP_FILTER:
+      socle_window_set_soc (SOCLE_WINDOW (bench->window),
+                            step->value != 0 ? (SocleSoc) step->value : SOCLE_SOC_ALL);
+      break;
+    case STEP_SORT:
+      if (step->value > 0)
+        column = g_list_model_get_item (columns, step->value - 1);
+      gtk_column_view_sort_by_column (bench->view, column, GTK_SORT_ASCENDING);
+      break;
+    case STEP_SCROLL:
+    default:
+      break;
+    }
 }
 
 static void
 apply_step (Bench *bench, const Step *step)
 {
-  switch (step->kind)
-    {
-    case STEP_KEY:
-      bench->query.text = step->text;
-      break;
-    case STEP_FILTER:
-      bench->query.masks[0] = step->value;
-      bench->mask = step->value;
-      break;
-    case STEP_SORT:
-      bench->query.column = step->value;
-      break;
-    case STEP_SCROLL:
-    default:
-      gtk_adjustment_set_value (bench->adjustment,
-                                gtk_adjustment_get_upper (bench->adjustment) * step->value / 100);
-      return;
-    }
-
-  if (!bench->stock)
-    {
-      socle_result_list_set_query (bench->results, &bench->query);
-      gtk_adjustment_set_value (bench->adjustment, 0);
-    }
-  else if (step->kind == STEP_KEY)
-    gtk_string_filter_set_search (bench->string_filter, step->text);
-  else if (step->kind == STEP_FILTER)
-    gtk_filter_changed (GTK_FILTER (bench->mask_filter), GTK_FILTER_CHANGE_DIFFERENT);
+  if (step->kind == STEP_SCROLL)
+    gtk_adjustment_set_value (bench->adjustment,
+                              gtk_adjustment_get_upper (bench->adjustment) * step->value / 100);
+  else if (bench->stock)
+    apply_to_stock (bench, step);
   else
-    {
-      g_autoptr (GtkSorter) sorter = make_sorter (step->value);
-
-      gtk_sort_list_model_set_sorter (bench->sorted, sorter);
-    }
+    apply_to_socle (bench, step);
 }
 
 /* --- Steps ------------------------------------------------------------------------ */
@@ -348,6 +316,7 @@ finish (Bench *bench)
   print_kind (bench, "sort", STEP_SORT);
   print_kind (bench, "scroll", STEP_SCROLL);
   g_print ("stall-ms %.2f\n", bench->longest_stall);
+  g_print ("load-stall-ms %.2f\n", bench->load_stall);
   gtk_window_destroy (bench->window);
 }
 
@@ -402,37 +371,35 @@ painted_cb (GdkFrameClock *clock, gpointer user_data)
   g_timeout_add (250, next_step_cb, bench);
 }
 
-/* --- Window ----------------------------------------------------------------------- */
+/* --- Windows ---------------------------------------------------------------------- */
 
-static GtkListItemFactory *
-make_factory (Bench *bench, guint cell)
+/* The first widget of a type, searched depth first. */
+static GtkWidget *
+find_widget (GtkWidget *root, GType type)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  gpointer data = GUINT_TO_POINTER (cell);
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? root : NULL;
 
-  g_signal_connect (factory, "setup", G_CALLBACK (bench->stock ? setup_label_cb : setup_place_cb),
-                    data);
-  g_signal_connect (factory, "bind", G_CALLBACK (bench->stock ? bind_label_cb : bind_place_cb),
-                    data);
-  if (!bench->stock)
-    g_signal_connect (factory, "unbind", G_CALLBACK (unbind_place_cb), data);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
 
-  return factory;
+  return found;
 }
 
 static GtkWidget *
-make_view (Bench *bench)
+make_stock_view (Bench *bench)
 {
-  GListModel *model = bench->stock ? make_stock_model (bench) : make_places_model (bench);
   GtkWidget *view =
-    gtk_column_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (model)));
+    gtk_column_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (make_stock_model (bench))));
 
   for (guint i = 0; i < N_CELLS; i++)
     {
       g_autofree char *title = g_strdup_printf ("Column %u", i + 1);
-      g_autoptr (GtkColumnViewColumn) column =
-        gtk_column_view_column_new (title, make_factory (bench, i));
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
 
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_label_cb), GUINT_TO_POINTER (i));
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_label_cb), GUINT_TO_POINTER (i));
       gtk_column_view_column_set_fixed_width (column, i == 0 ? 380 : 150);
       gtk_column_view_append_column (GTK_COLUMN_VIEW (view), column);
     }
@@ -441,20 +408,56 @@ make_view (Bench *bench)
 }
 
 static void
-activated_cb (GtkApplication *application, gpointer user_data)
+open_stock_window (Bench *bench, GtkApplication *application)
 {
-  Bench *bench = user_data;
+  const char *paths[] = { bench->folder, NULL };
+  g_autoptr (GPtrArray) problems =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) socle_problem_unref);
   GtkWidget *toolbar_view = adw_toolbar_view_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
+  bench->library = socle_library_load (paths, problems, NULL, NULL, NULL);
   bench->window = GTK_WINDOW (adw_application_window_new (application));
-  gtk_window_set_default_size (bench->window, 1200, 800);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), make_view (bench));
-  bench->adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), make_stock_view (bench));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar_view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar_view), scrolled);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (bench->window), toolbar_view);
-  gtk_window_present (bench->window);
+}
+
+static void
+open_socle_window (Bench *bench, GtkApplication *application)
+{
+  const char *words[] = { "--catalogue", bench->folder, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SocleOptions) options = socle_options_new_from_words (words, &error);
+  g_autoptr (GSettings) settings = g_settings_new (SOCLE_APP_ID);
+
+  if (options == NULL)
+    g_error ("%s", error->message);
+
+  bench->session = socle_session_new (options);
+  bench->window = GTK_WINDOW (socle_window_new (application, bench->session, settings));
+  socle_window_show_page (SOCLE_WINDOW (bench->window), "services");
+}
+
+/* Both views are there and have rows: from here on it is measured. */
+static void
+begin (Bench *bench)
+{
+  GtkWidget *root = GTK_WIDGET (bench->window);
+  GtkWidget *scrolled;
+
+  if (!bench->stock)
+    {
+      root = find_widget (root, SOCLE_TYPE_SERVICES_PAGE);
+      bench->search = GTK_EDITABLE (find_widget (root, GTK_TYPE_SEARCH_ENTRY));
+    }
+
+  bench->view = GTK_COLUMN_VIEW (find_widget (root, GTK_TYPE_COLUMN_VIEW));
+  if (!bench->stock)
+    apply_to_socle (bench, &(Step) { STEP_SORT, NULL, SOCLE_SERVICE_COLUMN_NAME });
+  scrolled = gtk_widget_get_ancestor (GTK_WIDGET (bench->view), GTK_TYPE_SCROLLED_WINDOW);
+  bench->adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
 
   g_signal_add_emission_hook (g_signal_lookup ("render", GDK_TYPE_SURFACE), 0, rendered_cb, bench,
                               NULL);
@@ -463,30 +466,77 @@ activated_cb (GtkApplication *application, gpointer user_data)
   g_timeout_add (1500, next_step_cb, bench);
 }
 
+static gboolean
+settled_cb (gpointer user_data)
+{
+  Bench *bench = user_data;
+
+  bench->load_stall = longest_busy;
+  begin (bench);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+loaded_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  socle_session_load_finish (SOCLE_SESSION (source_object), result);
+  /* Until the list has filled, the load is not over for who looks at it. */
+  g_timeout_add (1000, settled_cb, user_data);
+}
+
+/* The window has painted for the first time; what comes now must not hold it up. */
+static gboolean
+window_shown_cb (gpointer user_data)
+{
+  Bench *bench = user_data;
+
+  longest_busy = 0;
+  socle_session_load_async (bench->session, NULL, loaded_cb, bench);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+activated_cb (GtkApplication *application, gpointer user_data)
+{
+  Bench *bench = user_data;
+
+  if (bench->stock)
+    open_stock_window (bench, application);
+  else
+    open_socle_window (bench, application);
+
+  gtk_window_set_default_size (bench->window, 1200, 800);
+  gtk_window_present (bench->window);
+
+  if (bench->stock)
+    begin (bench);
+  else
+    g_timeout_add (1000, window_shown_cb, bench);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_autoptr (AdwApplication) application = NULL;
-  g_autoptr (GPtrArray) problems =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) socle_problem_unref);
   Bench bench = { 0 };
-  const char *paths[2] = { NULL };
 
   if (argc != 3)
     {
-      g_printerr ("Usage: bench-view places|stock FOLDER\n");
+      g_printerr ("Usage: bench-view socle|stock FOLDER\n");
       return EXIT_FAILURE;
     }
 
   bench.stock = strcmp (argv[1], "stock") == 0;
-  paths[0] = argv[2];
-  bench.library = socle_library_load (paths, problems, NULL, NULL, NULL);
+  bench.folder = argv[2];
 
   g_main_context_set_poll_func (NULL, poll_and_time);
   application = adw_application_new ("io.github.socle.Bench", G_APPLICATION_NON_UNIQUE);
   g_signal_connect (application, "activate", G_CALLBACK (activated_cb), &bench);
   g_application_run (G_APPLICATION (application), 1, argv);
-  g_object_unref (bench.library);
+  g_clear_object (&bench.session);
+  g_clear_object (&bench.library);
 
   return EXIT_SUCCESS;
 }
