@@ -37,6 +37,8 @@ BAD_FRENCH = (
     "Bravo!",
     "Un ; deux",
     "Un; deux",
+    "Un;",
+    "SOC 1;auditeur;lettre de crédit;",
     "« nom »",
     "«nom»",
     "«\u202fnom\u202f»",
@@ -74,6 +76,7 @@ GOOD_FRENCH = (
     "Les lettres de pont du sous-traitant de la société de services",
     "L’impossibilité d’exprimer une opinion",
     "%1$s sur %2$s",
+    "SOC 1;auditeur;lettre de pont;",
 )
 
 

@@ -15,6 +15,8 @@ NOT_PROSE = re.compile(
     r"(?:https?|mailto|file)://?\S*|mailto:\S*|\bhttps?:|&\w+;|</?[A-Za-z][^>]*>|<[A-Za-z]+>\S*"
 )
 CLOCK_TIME = re.compile(r"(?<=\d):(?=\d)")
+# The keywords of a desktop entry: each ends in a semicolon.
+KEYWORDS = re.compile(r"(?:[^;\s][^;]*;){2,}")
 
 ENGLISH_RULES = (
     (r"\.\.\.", "write “…” (one character) instead of three dots"),
@@ -79,6 +81,8 @@ def broken_rules(text, rules):
 
 
 def prose_of(text):
+    if KEYWORDS.fullmatch(text):
+        text = text.replace(";", "\n")
     return CLOCK_TIME.sub("h", NOT_PROSE.sub("X", text))
 
 
