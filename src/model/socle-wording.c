@@ -72,9 +72,10 @@ socle_wording_kind (SocleMessages *messages, SocleReport *report)
     /* Translators: {soc} is “SOC 1” or “SOC 2” */
     return socle_format (socle_messages_get (messages, "{soc}, type not stated"), "soc", soc, NULL);
 
-  /* Translators: {soc} is “SOC 1” or “SOC 2”, {type} the translation of “Type 1” or “Type 2” */
-  return socle_format (socle_messages_get (messages, "{soc} {type}"), "soc", soc, "type",
-                       socle_wording_type (messages, type), NULL);
+  /* Translators: {soc} is “SOC 1” or “SOC 2” */
+  return socle_format (type == SOCLE_REPORT_TYPE_1 ? socle_messages_get (messages, "{soc} Type 1")
+                                                   : socle_messages_get (messages, "{soc} Type 2"),
+                       "soc", soc, NULL);
 }
 
 /**
