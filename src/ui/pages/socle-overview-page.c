@@ -65,8 +65,9 @@ static void
 add_card (SocleOverviewPage *self, guint n, const char *sentence, const char *page, SocleSoc soc)
 {
   g_autofree char *count = socle_messages_format_number (get_messages (self), n);
-  g_autofree char *label =
-    socle_format (sentence, "soc", socle_wording_soc (soc), "count", count, NULL);
+  /* A card is small: the number stays with its word when the line is broken. */
+  g_autofree char *name = g_strdup_printf ("SOC\u00a0%d", socle_soc_get_number (soc));
+  g_autofree char *label = socle_format (sentence, "soc", name, NULL);
   g_autofree char *target =
     g_strconcat (page, ":", soc == SOCLE_SOC_NONE ? "all" : socle_soc_to_string (soc), NULL);
 
