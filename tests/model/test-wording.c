@@ -70,6 +70,7 @@ test_french (void)
   g_assert_nonnull (strstr (letter, "ettre de pont"));
   g_assert_nonnull (strstr (letter, "1er\u00a0octobre"));
   g_assert_nonnull (strstr (periods, "30\u00a0septembre"));
+  assert_said (socle_wording_kind (messages, azure), "SOC 1 de type 2");
   assert_said (socle_wording_scope_short (messages, SOCLE_SOC_ALL), "SOC 1, SOC 2 et SOC 3");
   /* Product names are never translated. */
   g_assert_cmpstr (socle_service_get_name (azure_service), ==,
