@@ -42,8 +42,8 @@ test_french (void)
 static void
 test_plurals (void)
 {
-  static const char singular[] = "Audit periods of {count} month end on {dates}";
-  static const char plural[] = "Audit periods of {count} months end on {dates}";
+  static const char singular[] = "{count} report";
+  static const char plural[] = "{count} reports";
   g_autoptr (SocleMessages) english = open_messages (SOCLE_LANGUAGE_ENGLISH);
   g_autoptr (SocleMessages) french = open_messages (SOCLE_LANGUAGE_FRENCH);
   const char *french_singular = socle_messages_nget (french, singular, plural, 1);

@@ -13,7 +13,10 @@ import tempfile
 import time
 from pathlib import Path
 
-import gi
+# Warnings are fatal in the program that is driven, not in the library that reads it.
+G_DEBUG = os.environ.pop("G_DEBUG", "")
+
+import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
@@ -118,6 +121,7 @@ class Program:
             XDG_CACHE_HOME=f"{self.home.name}/cache",
             GSETTINGS_BACKEND="keyfile",
             GTK_A11Y="atspi",
+            G_DEBUG=G_DEBUG,
             LANGUAGE=language,
         )
         self.process = subprocess.Popen([program, "--today", "2020-02-01"], env=environment)
