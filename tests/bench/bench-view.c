@@ -11,6 +11,7 @@
 
 #include <adwaita.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 /*
  * Two designs show the same services:
@@ -317,7 +318,10 @@ finish (Bench *bench)
   print_kind (bench, "scroll", STEP_SCROLL);
   g_print ("stall-ms %.2f\n", bench->longest_stall);
   g_print ("load-stall-ms %.2f\n", bench->load_stall);
-  gtk_window_destroy (bench->window);
+
+  /* Taking the window and the library apart is no part of it. */
+  fflush (stdout);
+  _exit (EXIT_SUCCESS);
 }
 
 static gboolean
