@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the services and reports of a library are found and ordered by. */
+/* What the services, reports and links of a library are found and ordered by. */
 
 #include "config.h"
 
@@ -161,6 +161,16 @@ add_report (SocleSearchIndex *index, SocleReport *report)
   socle_search_index_add_text (index, socle_report_get_id (report));
 }
 
+/* A link is found by its address, and by what each place that has it calls it. */
+static void
+add_link (SocleSearchIndex *index, SoclePortalLink *link)
+{
+  socle_search_index_begin_item (index, 0);
+  socle_search_index_add_text (index, socle_portal_link_get_url (link));
+  for (guint i = 0; i < socle_portal_link_get_n_uses (link); i++)
+    add_text_in_all_languages (index, socle_portal_link_get_use (link, i)->title);
+}
+
 static void
 rank_services_by_scope (SocleSearchIndex *index,
                         GPtrArray *services,
@@ -316,6 +326,23 @@ socle_library_index_reports (GPtrArray *reports)
   sort_reports_by_title (index, reports, SOCLE_REPORT_COLUMN_TITLE_FRENCH, SOCLE_LANGUAGE_FRENCH);
   rank_reports_by_soc (index, reports);
   rank_reports_by_type (index, reports);
+
+  return index;
+}
+
+/**
+ * socle_library_index_links:
+ * @links: (element-type SoclePortalLink): links of open catalogues
+ *
+ * Returns: (transfer full): an index of them, in published order only
+ */
+SocleSearchIndex *
+socle_library_index_links (GPtrArray *links)
+{
+  SocleSearchIndex *index = socle_search_index_new (SOCLE_QUERY_AS_PUBLISHED + 1);
+
+  for (guint i = 0; i < links->len; i++)
+    add_link (index, g_ptr_array_index (links, i));
 
   return index;
 }

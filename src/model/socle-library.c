@@ -18,6 +18,9 @@
  *
  * It is made whole and never changes. When files change, a new library takes its
  * place. It may be made on one thread and used on others.
+ *
+ * Links are looked through far less often than services and reports, and there may
+ * be more of them, so their index is made when it is first asked for.
  */
 struct _SocleLibrary
 {
@@ -30,6 +33,9 @@ struct _SocleLibrary
 
   SocleSearchIndex *service_index; /* (owned) */
   SocleSearchIndex *report_index;  /* (owned) */
+
+  GMutex link_index_lock;
+  SocleSearchIndex *link_index; /* (owned) (nullable): until it is first asked for */
 
   guint n_providers;
 };
@@ -123,6 +129,8 @@ socle_library_finalize (GObject *object)
 
   g_clear_object (&self->service_index);
   g_clear_object (&self->report_index);
+  g_clear_object (&self->link_index);
+  g_mutex_clear (&self->link_index_lock);
   g_clear_object (&self->links);
   g_clear_object (&self->reports);
   g_clear_object (&self->services);
@@ -194,6 +202,7 @@ socle_library_class_init (SocleLibraryClass *klass)
 static void
 socle_library_init (SocleLibrary *self)
 {
+  g_mutex_init (&self->link_index_lock);
   self->catalogues = socle_array_list_new (SOCLE_TYPE_CATALOGUE);
   self->services = socle_array_list_new (SOCLE_TYPE_SERVICE);
   self->reports = socle_array_list_new (SOCLE_TYPE_REPORT);
@@ -333,6 +342,29 @@ socle_library_get_report_index (SocleLibrary *self)
   g_return_val_if_fail (SOCLE_IS_LIBRARY (self), NULL);
 
   return self->report_index;
+}
+
+/**
+ * socle_library_get_link_index:
+ * @self: a library
+ *
+ * Makes the index when it is called first; with many catalogues that takes long
+ * enough to be left to a thread. Any number of threads may call this at once.
+ *
+ * Returns: (transfer none): the index of the links, in published order; their masks
+ *   are 0
+ */
+SocleSearchIndex *
+socle_library_get_link_index (SocleLibrary *self)
+{
+  g_return_val_if_fail (SOCLE_IS_LIBRARY (self), NULL);
+
+  g_mutex_lock (&self->link_index_lock);
+  if (self->link_index == NULL)
+    self->link_index = socle_library_index_links (socle_array_list_get_items (self->links));
+  g_mutex_unlock (&self->link_index_lock);
+
+  return self->link_index;
 }
 
 /**

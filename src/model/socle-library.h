@@ -67,6 +67,7 @@ guint             socle_library_get_n_providers    (SocleLibrary *self);
 
 SocleSearchIndex *socle_library_get_service_index  (SocleLibrary *self);
 SocleSearchIndex *socle_library_get_report_index   (SocleLibrary *self);
+SocleSearchIndex *socle_library_get_link_index     (SocleLibrary *self);
 
 SocleService     *socle_library_find_service       (SocleLibrary *self,
                                                     const char   *id);

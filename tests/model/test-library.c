@@ -337,6 +337,37 @@ test_searches_reports (Fixture *self, gconstpointer data)
     }
 }
 
+/* Alpha has links of a service and of a report, Beta one of a service. */
+static void
+test_searches_links (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *answer;
+  } cases[] = {
+    { NULL, "0 1 2" },
+    { "alpha.example mail", "0 2" },
+    { "unified", "0" },
+    { "zeta", "1" },
+    { "eta report", "1" },
+    { "mail two", "" },
+  };
+  g_autoptr (SocleLibrary) library = load_both (self);
+  SocleSearchIndex *index = socle_library_get_link_index (library);
+
+  g_assert_true (index == socle_library_get_link_index (library));
+  g_assert_cmpuint (socle_search_index_get_n_items (index), ==,
+                    g_list_model_get_n_items (socle_library_get_links (library)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SocleQuery query = { .text = cases[i].text };
+
+      assert_answer (index, &query, cases[i].answer);
+    }
+}
+
 static void
 test_sorts (Fixture *self, gconstpointer data)
 {
@@ -567,6 +598,7 @@ main (int argc, char *argv[])
   ADD ("finds-by-id", test_finds_by_id);
   ADD ("searches-services", test_searches_services);
   ADD ("searches-reports", test_searches_reports);
+  ADD ("searches-links", test_searches_links);
   ADD ("sorts", test_sorts);
   ADD ("loads-folder", test_loads_folder);
   ADD ("loads-nothing", test_loads_nothing);
