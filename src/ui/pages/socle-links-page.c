@@ -8,16 +8,16 @@
 #include "socle-format.h"
 #include "socle-link-row.h"
 #include "socle-list-pane.h"
-#include "socle-search-key.h"
+#include "socle-result-factory.h"
+#include "socle-result-list.h"
 #include "socle-visible-text.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /*
- * GtkListView ← GtkNoSelection ← GtkFilterListModel ← links of the SocleLibrary.
- * The filter works on in the background, so that a long list never holds up the
- * window; the count follows it.
+ * GtkListView ← GtkNoSelection ← SocleResultList ← links of the SocleLibrary. Their
+ * index is made in a thread when the page is first shown; what was there before
+ * stays until it is ready.
  */
 struct _SocleLinksPage
 {
@@ -26,10 +26,9 @@ struct _SocleLinksPage
   SocleListPane *list_pane; /* (unowned): template child */
   GtkListView *list_view;   /* (unowned): template child */
 
-  SocleLibrary *library;      /* (owned) (nullable): what is shown */
-  GtkFilterListModel *shown;  /* (owned) */
-  GtkCustomFilter *filter;    /* (unowned): of shown */
-  char *key;                  /* (owned): what is searched for, folded */
+  SocleLibrary *library;     /* (owned) (nullable): what is shown, or soon will be */
+  SocleResultList *results;  /* (owned) */
+  GCancellable *cancellable; /* (owned) (nullable): of the making of the index */
 };
 
 G_DEFINE_FINAL_TYPE (SocleLinksPage, socle_links_page, SOCLE_TYPE_PAGE)
@@ -40,65 +39,42 @@ get_messages (SocleLinksPage *self)
   return socle_session_get_messages (socle_page_get_session (SOCLE_PAGE (self)));
 }
 
-/* A link is found by its address, and by whatever it is called anywhere. */
-static gboolean
-match_link (gpointer item, gpointer user_data)
-{
-  SocleLinksPage *self = user_data;
-  SoclePortalLink *link = item;
-  g_autoptr (GString) key = NULL;
-
-  if (*self->key == '\0')
-    return TRUE;
-
-  key = g_string_new (NULL);
-  socle_search_key_append (key, socle_portal_link_get_url (link));
-  for (guint i = 0; i < socle_portal_link_get_n_uses (link); i++)
-    for (int language = 0; language < SOCLE_N_LANGUAGES; language++)
-      {
-        g_string_append_c (key, '\n');
-        socle_search_key_append (key, socle_text_get (socle_portal_link_get_use (link, i)->title,
-                                                      (SocleLanguage) language));
-      }
-
-  return strstr (key->str, self->key) != NULL;
-}
-
 static void
 update_count (SocleLinksPage *self)
 {
-  guint all, total;
-  g_autofree char *count = NULL;
-  g_autofree char *of = NULL;
-  g_autofree char *text = NULL;
-
-  if (self->library == NULL)
-    return;
-
-  all = g_list_model_get_n_items (socle_library_get_links (self->library));
-  total = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
-  count = socle_messages_format_number (get_messages (self), total);
-  of = socle_messages_format_number (get_messages (self), all);
-  text = total == all
-           ? socle_format (ngettext ("{count} link", "{count} links", total), "count", count, NULL)
-           : socle_format (ngettext ("{count} of {all} link", "{count} of {all} links", all),
-                           "count", count, "all", of, NULL);
+  guint all = g_list_model_get_n_items (socle_result_list_get_items (self->results));
+  guint total = socle_result_list_get_total (self->results);
+  g_autofree char *count = socle_messages_format_number (get_messages (self), total);
+  g_autofree char *of = socle_messages_format_number (get_messages (self), all);
+  g_autofree char *text =
+    total == all
+      ? socle_format (ngettext ("{count} link", "{count} links", total), "count", count, NULL)
+      : socle_format (ngettext ("{count} of {all} link", "{count} of {all} links", all), "count",
+                      count, "all", of, NULL);
 
   socle_list_pane_set_count_text (self->list_pane, text);
-  if (total > 0)
-    socle_list_pane_set_state (self->list_pane, SOCLE_LIST_SHOWN);
-  else if (gtk_filter_list_model_get_pending (self->shown) == 0)
-    socle_list_pane_set_state (self->list_pane,
-                               all == 0 ? SOCLE_LIST_EMPTY : SOCLE_LIST_NO_RESULTS);
+  socle_list_pane_set_state (self->list_pane, all == 0     ? SOCLE_LIST_EMPTY
+                                              : total == 0 ? SOCLE_LIST_NO_RESULTS
+                                                           : SOCLE_LIST_SHOWN);
+}
+
+static void
+run_query (SocleLinksPage *self)
+{
+  SocleQuery query = { .text = socle_list_pane_get_search_text (self->list_pane) };
+
+  if (socle_result_list_get_index (self->results) == NULL)
+    return;
+
+  socle_result_list_set_query (self->results, &query);
+  update_count (self);
 }
 
 static void
 search_changed_cb (SocleLinksPage *self)
 {
-  g_free (self->key);
-  self->key = socle_search_key_new (socle_list_pane_get_search_text (self->list_pane));
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  update_count (self);
+  run_query (self);
+  socle_list_pane_scroll_to_top (self->list_pane);
 }
 
 static void
@@ -107,33 +83,96 @@ show_all_cb (SocleLinksPage *self)
   socle_list_pane_clear_search (self->list_pane);
 }
 
-static void
-row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SocleLinksPage *self)
+static GtkWidget *
+create_row (gpointer user_data)
 {
-  gtk_list_item_set_child (item, socle_link_row_new ());
+  return socle_link_row_new ();
 }
 
 static void
-row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SocleLinksPage *self)
+update_row (GtkWidget *row, gpointer item, gpointer user_data)
 {
-  SoclePortalLink *link = gtk_list_item_get_item (item);
-  SocleMessages *messages = get_messages (self);
-  g_autofree char *title = socle_visible_text (
-    socle_portal_link_get_title (link, socle_messages_get_language (messages)));
-  g_autofree char *uses = socle_link_row_describe (link, messages);
+  socle_link_row_show (SOCLE_LINK_ROW (row), item, get_messages (user_data));
+}
 
-  socle_link_row_show (SOCLE_LINK_ROW (gtk_list_item_get_child (item)), link, messages);
-  gtk_list_item_set_accessible_label (item, title);
-  gtk_list_item_set_accessible_description (item, uses);
+/* The whole row in a sentence. */
+static char *
+label_row (gpointer item, gpointer user_data)
+{
+  SocleMessages *messages = get_messages (user_data);
+  g_autofree char *title = socle_visible_text (
+    socle_portal_link_get_title (item, socle_messages_get_language (messages)));
+  g_autofree char *address = socle_visible_text (socle_portal_link_get_url (item));
+  g_autofree char *uses = socle_link_row_describe (item, messages);
+
+  /* Translators: read aloud for a row of the list of links; {uses} is “Report · Not encrypted” */
+  return socle_format (_("{title}, {uses}, {address}"), "title", title, "uses", uses, "address",
+                       address, NULL);
 }
 
 static void
 row_activated_cb (GtkListView *list_view, guint position, SocleLinksPage *self)
 {
-  g_autoptr (SoclePortalLink) link = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+  g_autoptr (SocleResult) result = g_list_model_get_item (G_LIST_MODEL (self->results), position);
+  SoclePortalLink *link = result != NULL ? socle_result_get_item (result) : NULL;
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-link", "s",
-                              socle_portal_link_get_url (link));
+  if (link != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-link", "s",
+                                socle_portal_link_get_url (link));
+}
+
+/* Keys go to the focused row of the list, which is around the row that has the menu. */
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  return SOCLE_IS_LINK_ROW (row) && gtk_widget_activate_action (row, "link.menu", NULL);
+}
+
+static void
+make_index_in_thread (GTask *task, gpointer source, gpointer library, GCancellable *cancellable)
+{
+  socle_library_get_link_index (library);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+index_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GWeakRef *weak = user_data;
+  g_autoptr (SocleLinksPage) self = g_weak_ref_get (weak);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+
+  /* The page may be gone, or look at another library by now. */
+  if (self == NULL || !g_task_propagate_boolean (G_TASK (result), NULL))
+    return;
+
+  socle_result_list_set_contents (self->results, socle_library_get_links (self->library),
+                                  socle_library_get_link_index (self->library));
+  run_query (self);
+}
+
+/* The task does not hold the page: a thread must not be the last to let go of a
+ * widget. */
+static void
+make_index (SocleLinksPage *self)
+{
+  GWeakRef *weak = g_new (GWeakRef, 1);
+  g_autoptr (GTask) task = NULL;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+
+  g_weak_ref_init (weak, self);
+  task = g_task_new (NULL, self->cancellable, index_made_cb, weak);
+  g_task_set_source_tag (task, make_index);
+  g_task_set_task_data (task, g_object_ref (self->library), g_object_unref);
+  g_task_run_in_thread (task, make_index_in_thread);
 }
 
 static void
@@ -153,8 +192,9 @@ socle_links_page_update (SoclePage *page)
 
   if (g_set_object (&self->library, library))
     {
-      gtk_filter_list_model_set_model (self->shown, socle_library_get_links (library));
-      update_count (self);
+      if (socle_result_list_get_index (self->results) == NULL)
+        socle_list_pane_set_state (self->list_pane, SOCLE_LIST_LOADING);
+      make_index (self);
     }
 }
 
@@ -169,19 +209,13 @@ socle_links_page_dispose (GObject *object)
 {
   SocleLinksPage *self = SOCLE_LINKS_PAGE (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_LINKS_PAGE);
-  g_clear_object (&self->shown);
+  g_clear_object (&self->results);
   g_clear_object (&self->library);
 
   G_OBJECT_CLASS (socle_links_page_parent_class)->dispose (object);
-}
-
-static void
-socle_links_page_finalize (GObject *object)
-{
-  g_free (SOCLE_LINKS_PAGE (object)->key);
-
-  G_OBJECT_CLASS (socle_links_page_parent_class)->finalize (object);
 }
 
 static void
@@ -190,9 +224,11 @@ socle_links_page_class_init (SocleLinksPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = socle_links_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = socle_links_page_finalize;
   SOCLE_PAGE_CLASS (klass)->update = socle_links_page_update;
   SOCLE_PAGE_CLASS (klass)->start_search = socle_links_page_start_search;
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
 
   g_type_ensure (SOCLE_TYPE_LIST_PANE);
   gtk_widget_class_set_template_from_resource (
@@ -201,30 +237,21 @@ socle_links_page_class_init (SocleLinksPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SocleLinksPage, list_view);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void
 socle_links_page_init (SocleLinksPage *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory =
+    socle_result_factory_new (create_row, update_row, label_row, self);
   g_autoptr (GtkSelectionModel) selection = NULL;
 
-  self->key = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->filter = gtk_custom_filter_new (match_link, self, NULL);
-  self->shown = gtk_filter_list_model_new (NULL, GTK_FILTER (self->filter));
-  gtk_filter_list_model_set_incremental (self->shown, TRUE);
-  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (update_count), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->shown, "notify::pending", G_CALLBACK (update_count), self,
-                           G_CONNECT_SWAPPED);
-
-  g_signal_connect (factory, "setup", G_CALLBACK (row_setup_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (row_bind_cb), self);
+  self->results = socle_result_list_new ();
   selection =
-    GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown))));
+    GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->results))));
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, selection);
-  g_signal_connect (self->list_view, "activate", G_CALLBACK (row_activated_cb), self);
 }

@@ -21,18 +21,19 @@ struct _SocleLinkRow
   GtkButton *copy_button; /* (unowned): template child */
   GtkButton *open_button; /* (unowned): template child */
 
-  char *url; /* (owned) (nullable) */
+  GtkWidget *menu; /* (unowned) (nullable): child, kept until another one is shown */
+  char *url;       /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (SocleLinkRow, socle_link_row, GTK_TYPE_BOX)
 
+/* The menu hangs at a point of the row, or, with the keyboard, below its middle. */
 static void
-show_menu (SocleLinkRow *self)
+show_menu (SocleLinkRow *self, const GdkRectangle *point)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuItem) open_item = g_menu_item_new (_("_Open in Browser"), NULL);
   g_autoptr (GMenuItem) copy_item = g_menu_item_new (_("_Copy Link"), NULL);
-  GtkWidget *popover;
 
   if (self->url == NULL)
     return;
@@ -42,29 +43,32 @@ show_menu (SocleLinkRow *self)
   g_menu_append_item (menu, open_item);
   g_menu_append_item (menu, copy_item);
 
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_parent (popover, GTK_WIDGET (self));
-  /* Closing is part of activating an item, which still needs the popover. */
-  g_signal_connect_object (popover, "closed", G_CALLBACK (gtk_widget_unparent), popover,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), point == NULL);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), point);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
 static void
 menu_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  show_menu (SOCLE_LINK_ROW (widget));
+  show_menu (SOCLE_LINK_ROW (widget), NULL);
 }
 
 static void
 secondary_click_cb (GtkGestureClick *gesture, int n_press, double x, double y, SocleLinkRow *self)
 {
-  show_menu (self);
+  show_menu (self, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
 }
 
 static void
 socle_link_row_dispose (GObject *object)
 {
+  SocleLinkRow *self = SOCLE_LINK_ROW (object);
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_LINK_ROW);
 
   G_OBJECT_CLASS (socle_link_row_parent_class)->dispose (object);
@@ -87,6 +91,7 @@ socle_link_row_class_init (SocleLinkRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = socle_link_row_finalize;
 
   gtk_widget_class_install_action (widget_class, "link.menu", NULL, menu_cb);
+  /* For the buttons of the row; its list passes on the keys of the row itself. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "link.menu",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "link.menu", NULL);
@@ -157,6 +162,7 @@ void
 socle_link_row_show (SocleLinkRow *self, SoclePortalLink *link, SocleMessages *messages)
 {
   const char *url = socle_portal_link_get_url (link);
+  g_autofree char *address = socle_visible_text (url);
   g_autofree char *title = socle_visible_text (
     socle_portal_link_get_title (link, socle_messages_get_language (messages)));
   g_autofree char *uses = socle_link_row_describe (link, messages);
@@ -166,8 +172,12 @@ socle_link_row_show (SocleLinkRow *self, SoclePortalLink *link, SocleMessages *m
 
   g_set_str (&self->url, url);
   gtk_image_set_from_icon_name (self->icon, get_icon_name (link));
+  if (socle_portal_link_is_encrypted (link))
+    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), "warning");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->icon), "warning");
   gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->address, url);
+  gtk_label_set_text (self->address, address);
   gtk_label_set_text (self->uses, uses);
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
