@@ -102,6 +102,8 @@ add_question (SocleGuidePage *self, GtkListBox *list, SocleQuestion *question)
   add_key (key, socle_question_get_title (question));
   for (guint i = 0; i < socle_question_get_n_paragraphs (question); i++)
     add_key (key, socle_question_get_paragraph (question, i));
+  for (guint i = 0; i < socle_question_get_n_references (question); i++)
+    add_key (key, socle_question_get_reference (question, i)->title);
   set_key (row, key);
   gtk_list_box_append (list, row);
 }
