@@ -41,11 +41,26 @@ create_debug_info (SocleLibrary *library)
   return g_string_free_and_steal (info);
 }
 
+/* The words of the metainfo file, which says the same where programs are chosen. */
+static char *
+create_release_notes (void)
+{
+  return g_strdup_printf (
+    "<p>%s</p><ul><li>%s</li><li>%s</li><li>%s</li><li>%s</li></ul>",
+    _("The first release opens a dated catalogue of Microsoft’s cloud services and shows which "
+      "SOC reports cover them."),
+    _("Services and reports filtered by SOC type, searched, sorted and linked to each other"),
+    _("Gaps worked out from the catalogue, such as services that no report names"),
+    _("A guide with questions, answers and a glossary in English and French"),
+    _("The same answers on the command line, as a table, JSON or CSV"));
+}
+
 AdwDialog *
 socle_about_dialog_new (SocleLibrary *library)
 {
   AdwDialog *dialog = adw_about_dialog_new ();
   g_autofree char *debug_info = create_debug_info (library);
+  g_autofree char *release_notes = create_release_notes ();
 
   g_object_set (dialog, "application-icon", SOCLE_APP_ID, "application-name", "Socle", "version",
                 SOCLE_VERSION, "developer-name", _("The Socle developers"), "copyright",
@@ -54,7 +69,8 @@ socle_about_dialog_new (SocleLibrary *library)
                   "the proof is"),
                 "website", "https://github.com/socle/socle", "issue-url",
                 "https://github.com/socle/socle/issues", "debug-info", debug_info,
-                "debug-info-filename", "socle-debug-info.txt",
+                "debug-info-filename", "socle-debug-info.txt", "release-notes", release_notes,
+                "release-notes-version", SOCLE_VERSION,
                 /* Translators: your names, one on each line */
                 "translator-credits", _("translator-credits"), NULL);
 

@@ -27,6 +27,9 @@ create_list (SocleSession *session)
                                                           socle_session_get_messages (session));
 
       socle_detail_list_add_state (GTK_LIST_BOX (list), "socle-gap-symbolic", sentence, NULL);
+      /* To be sent to who can repair the file. */
+      adw_preferences_row_set_title_selectable (
+        ADW_PREFERENCES_ROW (gtk_widget_get_last_child (list)), TRUE);
     }
 
   return list;
