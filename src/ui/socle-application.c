@@ -15,7 +15,7 @@
 
 /*
  * Start-up does what the first frame needs: settings, locale, a window. The
- * catalogues are read beside it, from the first activation on.
+ * catalogues are read beside it, from the first frame on.
  */
 struct _SocleApplication
 {
@@ -230,14 +230,24 @@ socle_application_startup (GApplication *application)
 }
 
 static void
-socle_application_activate (GApplication *application)
+first_frame_cb (GdkFrameClock *clock, SocleApplication *self)
 {
-  SocleApplication *self = SOCLE_APPLICATION (application);
-
-  gtk_window_present (GTK_WINDOW (get_window (self)));
+  g_signal_handlers_disconnect_by_func (clock, first_frame_cb, self);
   if (socle_session_get_library (self->session) == NULL &&
       !socle_session_get_loading (self->session))
     load_catalogues (self);
+}
+
+/* The catalogues wait until there is a window to see, so that it is there soon. */
+static void
+socle_application_activate (GApplication *application)
+{
+  SocleApplication *self = SOCLE_APPLICATION (application);
+  SocleWindow *window = get_window (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                           G_CALLBACK (first_frame_cb), self, G_CONNECT_DEFAULT);
 }
 
 static void

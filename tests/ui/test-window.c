@@ -173,6 +173,16 @@ test_state_is_remembered (Fixture *fixture, gconstpointer user_data)
   ui_wait_for_label (fixture->window, "10 of 12 services");
 }
 
+/* A list sorted by a column goes as quietly as it came. */
+static void
+test_sorted (Fixture *fixture, gconstpointer user_data)
+{
+  load (fixture);
+  g_settings_set_string (fixture->settings, "services-sort-column", "name");
+  activate (fixture, "win.show-page", "services");
+  ui_wait_for_label (fixture->window, "12 services");
+}
+
 static void
 test_two_windows (Fixture *fixture, gconstpointer user_data)
 {
@@ -232,6 +242,7 @@ main (int argc, char *argv[])
   add_test ("/window/details", test_details, NULL);
   add_test ("/window/link-through-filter", test_link_through_filter, NULL);
   add_test ("/window/state-is-remembered", test_state_is_remembered, NULL);
+  add_test ("/window/sorted", test_sorted, NULL);
   add_test ("/window/two-windows", test_two_windows, NULL);
   add_test ("/window/no-catalogue", test_no_catalogue, "/nonexistent/catalogue.json");
   add_test ("/window/failed-reload", test_failed_reload, NULL);

@@ -222,14 +222,45 @@ create_more_row (SocleOverviewPage *self, guint n_more)
   return row;
 }
 
+/* The gaps of one kind, for a group that has not been opened yet. */
+typedef struct
+{
+  SocleOverviewPage *page; /* (unowned): has the group */
+  GPtrArray *gaps;         /* (owned) (element-type SocleGap) */
+  guint total;
+} GapGroup;
+
+static void
+free_gap_group (gpointer data, GClosure *closure)
+{
+  GapGroup *group = data;
+
+  g_ptr_array_unref (group->gaps);
+  g_free (group);
+}
+
+/* A group makes its rows when it is first opened: most never are. */
+static void
+expanded_cb (AdwExpanderRow *expander, GParamSpec *pspec, GapGroup *group)
+{
+  for (guint i = 0; i < group->gaps->len; i++)
+    adw_expander_row_add_row (expander,
+                              create_gap_row (group->page, g_ptr_array_index (group->gaps, i)));
+  if (group->total > group->gaps->len)
+    adw_expander_row_add_row (expander,
+                              create_more_row (group->page, group->total - group->gaps->len));
+
+  g_signal_handlers_disconnect_by_func (expander, expanded_cb, group);
+}
+
 static void
 add_gap_kind (SocleOverviewPage *self, SocleGapDigest *digest, SocleGapKind kind)
 {
-  GPtrArray *gaps = socle_gap_digest_get_gaps (digest, kind);
   guint total = socle_gap_digest_get_count (digest, kind);
   g_autofree char *count = socle_messages_format_number (get_messages (self), total);
   const char *title = socle_gap_wording_kind (get_messages (self), kind);
   const char *advice = socle_gap_wording_advice (get_messages (self), kind);
+  GapGroup *group;
   GtkWidget *expander;
   GtkWidget *label;
 
@@ -249,13 +280,12 @@ add_gap_kind (SocleOverviewPage *self, SocleGapDigest *digest, SocleGapKind kind
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, count, -1);
 
-  for (guint i = 0; i < gaps->len; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
-                              create_gap_row (self, g_ptr_array_index (gaps, i)));
-  if (total > gaps->len)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
-                              create_more_row (self, total - gaps->len));
-
+  group = g_new (GapGroup, 1);
+  group->page = self;
+  group->gaps = g_ptr_array_ref (socle_gap_digest_get_gaps (digest, kind));
+  group->total = total;
+  g_signal_connect_data (expander, "notify::expanded", G_CALLBACK (expanded_cb), group,
+                         free_gap_group, 0);
   gtk_list_box_append (self->gaps, expander);
 }
 

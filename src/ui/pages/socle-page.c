@@ -211,6 +211,14 @@ socle_page_get_compact (SoclePage *self)
 }
 
 gboolean
+socle_page_get_narrow (SoclePage *self)
+{
+  SoclePagePrivate *priv = socle_page_get_instance_private (self);
+
+  return priv->narrow;
+}
+
+gboolean
 socle_page_show_item (SoclePage *self, GObject *item)
 {
   SoclePageClass *klass = SOCLE_PAGE_GET_CLASS (self);

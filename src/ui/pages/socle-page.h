@@ -38,6 +38,7 @@ SocleSession *socle_page_get_session  (SoclePage  *self);
 GSettings    *socle_page_get_settings (SoclePage  *self);
 SocleLibrary *socle_page_get_library  (SoclePage  *self);
 gboolean      socle_page_get_compact  (SoclePage  *self);
+gboolean      socle_page_get_narrow   (SoclePage  *self);
 
 gboolean      socle_page_show_item    (SoclePage  *self,
                                        GObject    *item);

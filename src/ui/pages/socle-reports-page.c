@@ -6,6 +6,7 @@
 #include "socle-reports-page.h"
 
 #include "socle-format.h"
+#include "socle-item-target.h"
 #include "socle-list-pane.h"
 #include "socle-report-detail.h"
 #include "socle-report-row.h"
@@ -169,9 +170,6 @@ run_query (SocleReportsPage *self)
   guint type = gtk_drop_down_get_selected (self->type_filter);
   SocleQuery query = { 0 };
 
-  if (self->library == NULL)
-    return;
-
   query.text = socle_list_pane_get_search_text (self->list_pane);
   query.masks[0] = soc == SOCLE_SOC_ALL ? 0 : soc;
   if (type > 0 && type < G_N_ELEMENTS (types))
@@ -189,6 +187,10 @@ run_query (SocleReportsPage *self)
 static void
 query_changed_cb (SocleReportsPage *self)
 {
+  /* Nothing to ask yet, or, while the page goes, no longer. */
+  if (self->library == NULL)
+    return;
+
   run_query (self);
   socle_list_pane_scroll_to_top (self->list_pane);
 }
@@ -290,16 +292,19 @@ socle_reports_page_update (SoclePage *page)
       return;
     }
 
-  if (g_set_object (&self->library, library))
+  if (self->library != library)
     {
+      /* Rows that go may still show what the library before has. */
+      g_autoptr (SocleLibrary) before = g_steal_pointer (&self->library);
       /* The same report of a library that was read anew is another object. */
-      g_autofree char *id =
-        self->shown != NULL ? g_strdup (socle_report_get_id (self->shown)) : NULL;
+      g_autofree char *target =
+        self->shown != NULL ? socle_item_target_new (G_OBJECT (self->shown)) : NULL;
 
+      self->library = g_object_ref (library);
       socle_result_list_set_contents (self->results, socle_library_get_reports (library),
                                       socle_library_get_report_index (library));
       query_changed_cb (self);
-      show_report (self, id != NULL ? socle_library_find_report (library, id) : NULL);
+      show_report (self, target != NULL ? (gpointer) socle_item_target_find (target, library) : NULL);
       show_first (self);
       select_shown (self);
     }
@@ -389,13 +394,13 @@ socle_reports_page_dispose (GObject *object)
 {
   SocleReportsPage *self = SOCLE_REPORTS_PAGE (object);
 
+  g_clear_object (&self->library);
   /* The parent class keeps the child, and would let go of it a second time. */
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_REPORTS_PAGE);
   g_clear_object (&self->headers);
   g_clear_object (&self->selection);
   g_clear_object (&self->results);
-  g_clear_object (&self->library);
   g_clear_object (&self->shown);
 
   G_OBJECT_CLASS (socle_reports_page_parent_class)->dispose (object);
@@ -537,6 +542,8 @@ socle_reports_page_init (SocleReportsPage *self)
   g_signal_connect (self->headers, "bind", G_CALLBACK (header_bind_cb), self);
 
   self->results = socle_result_list_new ();
+  g_signal_connect_object (self->results, "notify::complete", G_CALLBACK (select_shown), self,
+                           G_CONNECT_SWAPPED);
   socle_result_list_set_section_func (self->results, get_section);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->results)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);

@@ -6,6 +6,7 @@
 #include "socle-services-page.h"
 
 #include "socle-format.h"
+#include "socle-item-target.h"
 #include "socle-list-pane.h"
 #include "socle-result-list.h"
 #include "socle-service-columns.h"
@@ -101,9 +102,6 @@ run_query (SocleServicesPage *self)
   SocleSoc soc = socle_soc_filter_get_soc (self->soc_filter);
   SocleQuery query = { 0 };
 
-  if (self->library == NULL)
-    return;
-
   query.text = socle_list_pane_get_search_text (self->list_pane);
   query.masks[0] = soc == SOCLE_SOC_ALL ? 0 : soc;
   query.column = socle_service_columns_get_sort (self->columns, &query.descending);
@@ -116,6 +114,10 @@ run_query (SocleServicesPage *self)
 static void
 query_changed_cb (SocleServicesPage *self)
 {
+  /* Nothing to ask yet, or, while the page goes, no longer. */
+  if (self->library == NULL)
+    return;
+
   run_query (self);
   socle_list_pane_scroll_to_top (self->list_pane);
 }
@@ -186,17 +188,20 @@ socle_services_page_update (SoclePage *page)
       return;
     }
 
-  if (g_set_object (&self->library, library))
+  if (self->library != library)
     {
+      /* Rows that go may still show what the library before has. */
+      g_autoptr (SocleLibrary) before = g_steal_pointer (&self->library);
       /* The same service of a library that was read anew is another object. */
-      g_autofree char *id =
-        self->shown != NULL ? g_strdup (socle_service_get_id (self->shown)) : NULL;
+      g_autofree char *target =
+        self->shown != NULL ? socle_item_target_new (G_OBJECT (self->shown)) : NULL;
 
+      self->library = g_object_ref (library);
       socle_service_columns_set_library (self->columns, library, get_messages (self));
       socle_result_list_set_contents (self->results, socle_library_get_services (library),
                                       socle_library_get_service_index (library));
       run_query (self);
-      show_service (self, id != NULL ? socle_library_find_service (library, id) : NULL);
+      show_service (self, target != NULL ? (gpointer) socle_item_target_find (target, library) : NULL);
       show_first (self);
       select_shown (self);
     }
@@ -265,13 +270,13 @@ socle_services_page_dispose (GObject *object)
 {
   SocleServicesPage *self = SOCLE_SERVICES_PAGE (object);
 
+  g_clear_object (&self->library);
   /* The parent class keeps the child, and would let go of it a second time. */
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_SERVICES_PAGE);
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);
   g_clear_object (&self->results);
-  g_clear_object (&self->library);
   g_clear_object (&self->shown);
 
   G_OBJECT_CLASS (socle_services_page_parent_class)->dispose (object);
@@ -315,6 +320,8 @@ socle_services_page_init (SocleServicesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->results = socle_result_list_new ();
+  g_signal_connect_object (self->results, "notify::complete", G_CALLBACK (select_shown), self,
+                           G_CONNECT_SWAPPED);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->results)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);

@@ -27,17 +27,24 @@ struct _SocleLinkRow
 
 G_DEFINE_FINAL_TYPE (SocleLinkRow, socle_link_row, GTK_TYPE_BOX)
 
+static const char *
+get_open_label (const char *url)
+{
+  return g_str_has_prefix (url, "mailto:") ? _("Write E-Mail") : _("Open in Browser");
+}
+
 /* The menu hangs at a point of the row, or, with the keyboard, below its middle. */
 static void
 show_menu (SocleLinkRow *self, const GdkRectangle *point)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenuItem) open_item = g_menu_item_new (_("_Open in Browser"), NULL);
-  g_autoptr (GMenuItem) copy_item = g_menu_item_new (_("_Copy Link"), NULL);
+  g_autoptr (GMenuItem) open_item = NULL;
+  g_autoptr (GMenuItem) copy_item = g_menu_item_new (_("Copy Link"), NULL);
 
   if (self->url == NULL)
     return;
 
+  open_item = g_menu_item_new (get_open_label (self->url), NULL);
   g_menu_item_set_action_and_target (open_item, "win.open-link", "s", self->url);
   g_menu_item_set_action_and_target (copy_item, "win.copy-link", "s", self->url);
   g_menu_append_item (menu, open_item);
@@ -179,6 +186,9 @@ socle_link_row_show (SocleLinkRow *self, SoclePortalLink *link, SocleMessages *m
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->address, address);
   gtk_label_set_text (self->uses, uses);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_button), get_open_label (url));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->open_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, get_open_label (url), -1);
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
       gtk_actionable_set_action_target (buttons[i], "s", url);
