@@ -8,9 +8,6 @@
 #include "socle-detail-pane.h"
 #include "socle-visible-text.h"
 
-/* Two of them stand side by side where there is room for a list and a sidebar. */
-#define HALF_CHARS 30
-
 static GtkWidget *
 create_text (const char *text)
 {
@@ -118,10 +115,6 @@ create_half (SocleGlossaryTerm *term, SocleLanguage language)
 
   gtk_widget_add_css_class (name, "heading");
   gtk_widget_add_css_class (definition, "dim-label");
-  /* Both halves ask for the same width, so that they stand in columns. */
-  gtk_label_set_width_chars (GTK_LABEL (definition), HALF_CHARS);
-  gtk_label_set_max_width_chars (GTK_LABEL (definition), HALF_CHARS);
-  gtk_label_set_max_width_chars (GTK_LABEL (name), HALF_CHARS);
   gtk_widget_set_valign (box, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), definition);
@@ -142,6 +135,7 @@ socle_guide_row_new_term (SocleGlossaryTerm *term, SocleMessages *messages)
   const SocleLanguage order[] = { first, second };
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (halves), GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (halves), TRUE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (halves), 2);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (halves), 18);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (halves), 9);
@@ -155,6 +149,7 @@ socle_guide_row_new_term (SocleGlossaryTerm *term, SocleMessages *messages)
       GtkWidget *child = gtk_flow_box_child_new ();
       GtkWidget *half = create_half (term, order[i]);
 
+      gtk_widget_set_size_request (half, 240, -1);
       gtk_widget_set_focusable (child, FALSE);
       gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), half);
       gtk_flow_box_append (GTK_FLOW_BOX (halves), child);
