@@ -26,6 +26,7 @@ struct _SocleGuidePage
 
   SocleListPane *list_pane; /* (unowned): template child */
   GtkBox *sections;         /* (unowned): template child */
+  GtkListBox *glossary;     /* (unowned) (nullable): in sections, until they are filled anew */
 
   SocleLibrary *library; /* (owned) (nullable): what is shown */
   gboolean filled;
@@ -102,6 +103,8 @@ add_question (SocleGuidePage *self, GtkListBox *list, SocleQuestion *question)
   add_key (key, socle_question_get_title (question));
   for (guint i = 0; i < socle_question_get_n_paragraphs (question); i++)
     add_key (key, socle_question_get_paragraph (question, i));
+  for (guint i = 0; i < socle_question_get_n_references (question); i++)
+    add_key (key, socle_question_get_reference (question, i)->title);
   set_key (row, key);
   gtk_list_box_append (list, row);
 }
@@ -188,6 +191,19 @@ add_catalogues (SocleGuidePage *self)
     }
 }
 
+/* Two columns where there is room for them. */
+static void
+narrow_changed_cb (SocleGuidePage *self)
+{
+  gboolean narrow = socle_page_get_narrow (SOCLE_PAGE (self));
+
+  for (GtkWidget *row = self->glossary != NULL
+                          ? gtk_widget_get_first_child (GTK_WIDGET (self->glossary))
+                          : NULL;
+       row != NULL; row = gtk_widget_get_next_sibling (row))
+    socle_guide_row_set_stacked (row, narrow);
+}
+
 static void
 fill (SocleGuidePage *self)
 {
@@ -201,8 +217,9 @@ fill (SocleGuidePage *self)
                  socle_guide_get_articles (guide));
   if (self->library != NULL)
     add_catalogues (self);
-  add_terms (self, add_section (self, _("Glossary, English and French")),
-             socle_guide_get_glossary (guide));
+  self->glossary = add_section (self, _("Glossary, English and French"));
+  add_terms (self, self->glossary, socle_guide_get_glossary (guide));
+  narrow_changed_cb (self);
 }
 
 static gboolean
@@ -295,6 +312,7 @@ socle_guide_page_dispose (GObject *object)
 {
   SocleGuidePage *self = SOCLE_GUIDE_PAGE (object);
 
+  self->glossary = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_GUIDE_PAGE);
   g_clear_object (&self->library);
 
@@ -323,4 +341,5 @@ static void
 socle_guide_page_init (SocleGuidePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_changed_cb), NULL);
 }

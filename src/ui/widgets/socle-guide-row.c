@@ -122,38 +122,24 @@ create_half (SocleGlossaryTerm *term, SocleLanguage language)
   return box;
 }
 
-/* The language of the window stands first; the other beside it, or below it where
- * there is no room. */
+/* The language of the window stands first, the other beside it, until
+ * socle_guide_row_set_stacked() puts it below. */
 GtkWidget *
 socle_guide_row_new_term (SocleGlossaryTerm *term, SocleMessages *messages)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *halves = gtk_flow_box_new ();
+  GtkWidget *halves = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   SocleLanguage first = socle_messages_get_language (messages);
   SocleLanguage second =
     first == SOCLE_LANGUAGE_FRENCH ? SOCLE_LANGUAGE_ENGLISH : SOCLE_LANGUAGE_FRENCH;
-  const SocleLanguage order[] = { first, second };
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (halves), GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (halves), TRUE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (halves), 2);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (halves), 18);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (halves), 9);
-  gtk_widget_set_margin_top (halves, 9);
-  gtk_widget_set_margin_bottom (halves, 9);
-  gtk_widget_set_margin_start (halves, 6);
-  gtk_widget_set_margin_end (halves, 6);
-
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    {
-      GtkWidget *child = gtk_flow_box_child_new ();
-      GtkWidget *half = create_half (term, order[i]);
-
-      gtk_widget_set_size_request (half, 240, -1);
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), half);
-      gtk_flow_box_append (GTK_FLOW_BOX (halves), child);
-    }
+  gtk_box_set_homogeneous (GTK_BOX (halves), TRUE);
+  gtk_widget_set_margin_top (halves, 12);
+  gtk_widget_set_margin_bottom (halves, 12);
+  gtk_widget_set_margin_start (halves, 12);
+  gtk_widget_set_margin_end (halves, 12);
+  gtk_box_append (GTK_BOX (halves), create_half (term, first));
+  gtk_box_append (GTK_BOX (halves), create_half (term, second));
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), halves);
@@ -164,4 +150,17 @@ socle_guide_row_new_term (SocleGlossaryTerm *term, SocleMessages *messages)
     socle_text_get (socle_glossary_term_get_definition (term), first), -1);
 
   return row;
+}
+
+/* Whether the languages of a term stand one below the other, where there is no room
+ * for two columns. */
+void
+socle_guide_row_set_stacked (GtkWidget *row, gboolean stacked)
+{
+  GtkWidget *halves = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (halves), stacked ? GTK_ORIENTATION_VERTICAL
+                                                                   : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (GTK_BOX (halves), !stacked);
+  gtk_box_set_spacing (GTK_BOX (halves), stacked ? 9 : 18);
 }

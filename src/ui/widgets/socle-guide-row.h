@@ -14,5 +14,7 @@ GtkWidget *socle_guide_row_new_question (SocleQuestion     *question,
                                          SocleMessages     *messages) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *socle_guide_row_new_term     (SocleGlossaryTerm *term,
                                          SocleMessages     *messages) G_GNUC_WARN_UNUSED_RESULT;
+void       socle_guide_row_set_stacked  (GtkWidget         *row,
+                                         gboolean           stacked);
 
 G_END_DECLS
