@@ -23,14 +23,15 @@ struct _SocleLinkRow
 
   GtkWidget *menu; /* (unowned) (nullable): child, kept until another one is shown */
   char *url;       /* (owned) (nullable) */
+  gboolean is_mail;
 };
 
 G_DEFINE_FINAL_TYPE (SocleLinkRow, socle_link_row, GTK_TYPE_BOX)
 
 static const char *
-get_open_label (const char *url)
+get_open_label (SocleLinkRow *self)
 {
-  return g_str_has_prefix (url, "mailto:") ? _("Write E-Mail") : _("Open in Browser");
+  return self->is_mail ? _("Write E-Mail") : _("Open in Browser");
 }
 
 /* The menu hangs at a point of the row, or, with the keyboard, below its middle. */
@@ -44,7 +45,7 @@ show_menu (SocleLinkRow *self, const GdkRectangle *point)
   if (self->url == NULL)
     return;
 
-  open_item = g_menu_item_new (get_open_label (self->url), NULL);
+  open_item = g_menu_item_new (get_open_label (self), NULL);
   g_menu_item_set_action_and_target (open_item, "win.open-link", "s", self->url);
   g_menu_item_set_action_and_target (copy_item, "win.copy-link", "s", self->url);
   g_menu_append_item (menu, open_item);
@@ -178,6 +179,7 @@ socle_link_row_show (SocleLinkRow *self, SoclePortalLink *link, SocleMessages *m
   static const char *const actions[] = { "win.copy-link", "win.open-link" };
 
   g_set_str (&self->url, url);
+  self->is_mail = socle_portal_link_is_mail (link);
   gtk_image_set_from_icon_name (self->icon, get_icon_name (link));
   if (socle_portal_link_is_encrypted (link))
     gtk_widget_remove_css_class (GTK_WIDGET (self->icon), "warning");
@@ -186,9 +188,9 @@ socle_link_row_show (SocleLinkRow *self, SoclePortalLink *link, SocleMessages *m
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->address, address);
   gtk_label_set_text (self->uses, uses);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_button), get_open_label (url));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_button), get_open_label (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->open_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, get_open_label (url), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, get_open_label (self), -1);
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
       gtk_actionable_set_action_target (buttons[i], "s", url);
