@@ -7,11 +7,13 @@
 
 G_BEGIN_DECLS
 
-const char *socle_calendar_wording_kind   (SocleMessages    *messages,
-                                           SocleDueDateKind  kind);
-char       *socle_calendar_wording_title  (SocleMessages    *messages,
-                                           SocleDueDate     *due_date) G_GNUC_WARN_UNUSED_RESULT;
-char       *socle_calendar_wording_detail (SocleMessages    *messages,
-                                           SocleDueDate     *due_date) G_GNUC_WARN_UNUSED_RESULT;
+const char *socle_calendar_wording_kind    (SocleMessages    *messages,
+                                            SocleDueDateKind  kind);
+char       *socle_calendar_wording_subject (SocleMessages    *messages,
+                                            SocleDueDate     *due_date) G_GNUC_WARN_UNUSED_RESULT;
+char       *socle_calendar_wording_title   (SocleMessages    *messages,
+                                            SocleDueDate     *due_date) G_GNUC_WARN_UNUSED_RESULT;
+char       *socle_calendar_wording_detail  (SocleMessages    *messages,
+                                            SocleDueDate     *due_date) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

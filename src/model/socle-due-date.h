@@ -44,6 +44,7 @@ SocleAuditCycle  *socle_due_date_get_cycle     (SocleDueDate     *self);
 SocleReport      *socle_due_date_get_report    (SocleDueDate     *self);
 SocleCatalogue   *socle_due_date_get_catalogue (SocleDueDate     *self);
 SocleDateRange   *socle_due_date_get_range     (SocleDueDate     *self);
+const char       *socle_due_date_get_kind_name (SocleDueDateKind  kind);
 char             *socle_due_date_dup_uid       (SocleDueDate     *self) G_GNUC_WARN_UNUSED_RESULT;
 int               socle_due_date_compare       (SocleDueDate     *a,
                                                 SocleDueDate     *b);
