@@ -6,6 +6,7 @@
 #include "socle-detail-pane.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /*
  * The panes of services and reports are filled anew for each item. Texts from
@@ -231,6 +232,8 @@ void
 socle_detail_list_add_link (GtkListBox *list, const char *title, const char *url)
 {
   GtkWidget *row = create_row (list, title, url);
+  gboolean is_mail = g_ascii_strncasecmp (url, "mailto:", strlen ("mailto:")) == 0;
+  const char *label = is_mail ? _("Write E-Mail") : _("Open in Browser");
 
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_add_css_class (row, "socle-address");
@@ -239,5 +242,5 @@ socle_detail_list_add_link (GtkListBox *list, const char *title, const char *url
     create_button ("edit-copy-symbolic", _("Copy Link"), "win.copy-link", url));
   adw_action_row_add_suffix (
     ADW_ACTION_ROW (row),
-    create_button ("socle-external-symbolic", _("Open in Browser"), "win.open-link", url));
+    create_button ("socle-external-symbolic", label, "win.open-link", url));
 }
