@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "socle-messages.h"
+
+G_BEGIN_DECLS
+
+#define SOCLE_EXPORT_ERROR (socle_export_error_quark ())
+
+/**
+ * SocleExportError:
+ * @SOCLE_EXPORT_ERROR_OUTPUT: the file cannot be written
+ * @SOCLE_EXPORT_ERROR_DATES: the dates do not go together
+ *
+ * Why nothing was exported. The messages are whole sentences in the language that was
+ * asked for. A cancelled export is %G_IO_ERROR_CANCELLED instead.
+ */
+typedef enum
+{
+  SOCLE_EXPORT_ERROR_OUTPUT,
+  SOCLE_EXPORT_ERROR_DATES,
+} SocleExportError;
+
+typedef struct _SocleExportFile SocleExportFile;
+
+GQuark           socle_export_error_quark     (void);
+
+SocleExportFile *socle_export_file_open       (const char       *path,
+                                               SocleMessages    *messages,
+                                               GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+void             socle_export_file_free       (SocleExportFile  *self);
+
+GOutputStream   *socle_export_file_get_stream (SocleExportFile  *self);
+gboolean         socle_export_file_finish     (SocleExportFile  *self,
+                                               GError          **error);
+gboolean         socle_export_file_commit     (SocleExportFile  *self,
+                                               GError          **error);
+void             socle_export_error_say       (GError          **error,
+                                               SocleMessages    *messages,
+                                               const char       *path);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SocleExportFile, socle_export_file_free)
+
+G_END_DECLS
