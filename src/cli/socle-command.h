@@ -70,6 +70,8 @@ typedef struct
 extern const SocleCommand socle_services_command;
 extern const SocleCommand socle_reports_command;
 extern const SocleCommand socle_show_command;
+extern const SocleCommand socle_coverage_command;
+extern const SocleCommand socle_calendar_command;
 
 GQuark               socle_cli_error_quark      (void);
 

@@ -66,8 +66,16 @@ socle_json_output_add_text (JsonBuilder *builder, const char *name, SocleText *t
   json_builder_end_object (builder);
 }
 
-static void
-add_date (JsonBuilder *builder, const char *name, const GDate *date)
+/**
+ * socle_json_output_add_date:
+ * @builder: within an object
+ * @name: the name of a member
+ * @date: a date; a clear one is left out
+ *
+ * Adds a member, as YYYY-MM-DD.
+ */
+void
+socle_json_output_add_date (JsonBuilder *builder, const char *name, const GDate *date)
 {
   g_autofree char *string = g_date_valid (date) ? socle_date_to_string (date) : NULL;
 
@@ -108,8 +116,8 @@ add_aliases (JsonBuilder *builder, GPtrArray *aliases)
       json_builder_begin_object (builder);
       socle_json_output_add_string (builder, "name", alias->name);
       socle_json_output_add_string (builder, "locale", alias->locale);
-      add_date (builder, "from", &alias->from);
-      add_date (builder, "until", &alias->until);
+      socle_json_output_add_date (builder, "from", &alias->from);
+      socle_json_output_add_date (builder, "until", &alias->until);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -135,12 +143,19 @@ add_service_ids (JsonBuilder *builder, GPtrArray *services)
   json_builder_end_array (builder);
 }
 
-static void
-add_catalogue (JsonBuilder *builder, SocleCatalogue *catalogue)
+/**
+ * socle_json_output_add_catalogue:
+ * @builder: within an object
+ * @catalogue: the catalogue of what the object is about
+ *
+ * Adds the members "catalogue", "provider" and "as_of".
+ */
+void
+socle_json_output_add_catalogue (JsonBuilder *builder, SocleCatalogue *catalogue)
 {
   socle_json_output_add_string (builder, "catalogue", socle_catalogue_get_id (catalogue));
   socle_json_output_add_string (builder, "provider", socle_catalogue_get_provider (catalogue));
-  add_date (builder, "as_of", socle_catalogue_get_as_of (catalogue));
+  socle_json_output_add_date (builder, "as_of", socle_catalogue_get_as_of (catalogue));
 }
 
 /**
@@ -169,7 +184,7 @@ socle_json_output_add_service (JsonBuilder *builder, SocleService *service)
   add_report_ids (builder, socle_service_get_reports (service));
   socle_json_output_add_string (builder, "cycle",
                                 cycle != NULL ? socle_audit_cycle_get_id (cycle) : NULL);
-  add_catalogue (builder, socle_service_get_catalogue (service));
+  socle_json_output_add_catalogue (builder, socle_service_get_catalogue (service));
 }
 
 /**
@@ -245,7 +260,7 @@ socle_json_output_add_report (JsonBuilder *builder, SocleReport *report)
   socle_json_output_add_string (builder, "url", socle_report_get_url (report));
   socle_json_output_add_string (builder, "access",
                                 socle_json_output_get_access (socle_report_get_access (report)));
-  add_catalogue (builder, socle_report_get_catalogue (report));
+  socle_json_output_add_catalogue (builder, socle_report_get_catalogue (report));
 }
 
 static void

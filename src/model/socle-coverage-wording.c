@@ -5,9 +5,7 @@
 
 #include "socle-coverage-wording.h"
 
-#include "socle-audit-cycle.h"
 #include "socle-format.h"
-#include "socle-visible-text.h"
 
 /**
  * socle_coverage_wording_state:
@@ -272,7 +270,8 @@ describe_span (SocleMessages *messages, const SocleCoverageSpan *span)
     }
   else
     return g_strdup (socle_messages_get (
-      messages, "Uncovered: neither a report nor a letter is about this time."));
+      messages,
+      "Uncovered: neither a Type 2 report nor a letter that follows one is about this time."));
 
   return socle_format (sentence, "range", range, "date", date, NULL);
 }

@@ -12,7 +12,11 @@ from harness import PROGRAM, DATA, output, read_json, refuse, run, run_tests, wr
 BAD_ARGUMENTS = (
     # arguments, what the sentence names
     (["nonsense"], "nonsense"),
-    (["coverage"], "coverage"),
+    (["coverage"], "--year-end"),
+    (["coverage", "--year-end", "13-31", "--year", "2019"], "13-31"),
+    (["coverage", "--year-end", "12-31", "--year", "nine"], "nine"),
+    (["coverage", "--year-end", "12-31", "--year", "2019", "--report", "nope"], "nope"),
+    (["calendar", "--from", "2019-13-01"], "2019-13-01"),
     (["--nonsense"], "--nonsense"),
     (["services", "--nonsense"], "--nonsense"),
     (["services", "--type", "1"], "--type"),
