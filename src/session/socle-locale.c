@@ -77,6 +77,11 @@ socle_locale_init (const SocleLanguage *language)
 {
   g_autofree char *locale_dir = socle_paths_dup_locale_dir ();
 
+  /* GLib decides once whether a program is translated at all, and decides against
+   * it where the locale is C.UTF-8 and has no translations. Asked before there is a
+   * text domain, it does not. */
+  g_dgettext (GETTEXT_PACKAGE, "Socle");
+
   if (language != NULL)
     g_setenv ("LANGUAGE", socle_language_get_code (*language), TRUE);
 

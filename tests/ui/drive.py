@@ -38,6 +38,7 @@ WORDS = {
         "none": "No Results Found",
         "not in scope": "Not in scope of SOC 3: Microsoft does not list it",
         "reports of soc 2": "6 of 12 reports",
+        "from an interface file": "Gaps in the Catalogue",
         "menu": "Main Menu",
         "search": "Search services",
     },
@@ -51,6 +52,7 @@ WORDS = {
         "none": "Aucun résultat",
         "not in scope": "Non inclus dans le périmètre de SOC 3\u00a0: Microsoft ne le cite pas",
         "reports of soc 2": "Rapports\u00a0: 6 sur 12",
+        "from an interface file": "Lacunes du catalogue",
         "menu": "Menu principal",
         "search": "Rechercher des services",
     },
@@ -123,6 +125,8 @@ class Program:
             GTK_A11Y="atspi",
             G_DEBUG=G_DEBUG,
             LANGUAGE=language,
+            # The hard case: glibc translates nothing in this locale.
+            LANG="C.UTF-8",
         )
         self.process = subprocess.Popen([program, "--today", "2020-02-01"], env=environment)
         self.root = wait_for("the program on the accessibility bus", self.find_program)
@@ -241,6 +245,11 @@ def test_pages_by_key(program):
     program.see(program.words["all"])
 
 
+def test_interface_files_are_translated(program):
+    program.key("ctrl+1")
+    program.see(program.words["from an interface file"])
+
+
 def unnamed(program):
     found = []
     for node in walk(program.root):
@@ -282,6 +291,7 @@ TESTS = [
     test_search_by_typing,
     test_details_by_click,
     test_pages_by_key,
+    test_interface_files_are_translated,
     test_everything_is_named,
     test_menu_by_key,
 ]
