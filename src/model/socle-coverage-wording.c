@@ -33,6 +33,34 @@ socle_coverage_wording_state (SocleMessages *messages, SocleCoverageState state)
 }
 
 /**
+ * socle_coverage_wording_mark:
+ * @messages: the language to speak
+ * @state: the state of a month
+ *
+ * Returns: (transfer none): the letter that stands for it in a cell
+ */
+const char *
+socle_coverage_wording_mark (SocleMessages *messages, SocleCoverageState state)
+{
+  switch (state)
+    {
+    case SOCLE_COVERAGE_TESTED:
+      /* Translators: one letter for a tested month */
+      return socle_messages_pget (messages, "mark of a month", "T");
+    case SOCLE_COVERAGE_BRIDGED:
+      /* Translators: one letter for a month that is bridged by a letter */
+      return socle_messages_pget (messages, "mark of a month", "B");
+    case SOCLE_COVERAGE_PARTLY:
+      /* Translators: one letter for a month that is partly covered */
+      return socle_messages_pget (messages, "mark of a month", "P");
+    case SOCLE_COVERAGE_UNCOVERED:
+    default:
+      /* Translators: one letter for an uncovered month */
+      return socle_messages_pget (messages, "mark of a month", "U");
+    }
+}
+
+/**
  * socle_coverage_wording_opinion:
  * @messages: the language to speak
  * @opinion: a service auditor's opinion

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 const char *socle_coverage_wording_state     (SocleMessages        *messages,
                                               SocleCoverageState    state);
+const char *socle_coverage_wording_mark      (SocleMessages        *messages,
+                                              SocleCoverageState    state);
 const char *socle_coverage_wording_opinion   (SocleMessages        *messages,
                                               SocleOpinion          opinion);
 char       *socle_coverage_wording_range     (SocleMessages        *messages,

@@ -313,6 +313,38 @@ socle_messages_get_month (SocleMessages *self, GDateMonth month)
     }
 }
 
+/**
+ * socle_messages_get_short_month:
+ * @self: messages
+ * @month: a month
+ *
+ * Returns: (transfer none): the name of @month, as short as it is understood: above a cell
+ */
+const char *
+socle_messages_get_short_month (SocleMessages *self, GDateMonth month)
+{
+  g_return_val_if_fail (g_date_valid_month (month), "");
+
+  switch (month)
+    {
+    /* Translators: months, as short as they are understood */
+    case G_DATE_JANUARY: return socle_messages_pget (self, "short month", "Jan");
+    case G_DATE_FEBRUARY: return socle_messages_pget (self, "short month", "Feb");
+    case G_DATE_MARCH: return socle_messages_pget (self, "short month", "Mar");
+    case G_DATE_APRIL: return socle_messages_pget (self, "short month", "Apr");
+    case G_DATE_MAY: return socle_messages_pget (self, "short month", "May");
+    case G_DATE_JUNE: return socle_messages_pget (self, "short month", "Jun");
+    case G_DATE_JULY: return socle_messages_pget (self, "short month", "Jul");
+    case G_DATE_AUGUST: return socle_messages_pget (self, "short month", "Aug");
+    case G_DATE_SEPTEMBER: return socle_messages_pget (self, "short month", "Sep");
+    case G_DATE_OCTOBER: return socle_messages_pget (self, "short month", "Oct");
+    case G_DATE_NOVEMBER: return socle_messages_pget (self, "short month", "Nov");
+    case G_DATE_DECEMBER: return socle_messages_pget (self, "short month", "Dec");
+    case G_DATE_BAD_MONTH:
+    default: return "";
+    }
+}
+
 /* The first of a month is an ordinal in French, the other days are not. */
 static char *
 format_day_number (SocleMessages *self, GDateDay day)

@@ -34,6 +34,9 @@ char          *socle_messages_format_day    (SocleMessages *self,
                                              GDateMonth     month) G_GNUC_WARN_UNUSED_RESULT;
 const char    *socle_messages_get_month     (SocleMessages *self,
                                              GDateMonth     month);
+const char    *socle_messages_get_short_month
+                                            (SocleMessages *self,
+                                             GDateMonth     month);
 char          *socle_messages_join          (SocleMessages *self,
                                              const char * const *items) G_GNUC_WARN_UNUSED_RESULT;
 
