@@ -72,6 +72,7 @@ extern const SocleCommand socle_reports_command;
 extern const SocleCommand socle_show_command;
 extern const SocleCommand socle_coverage_command;
 extern const SocleCommand socle_calendar_command;
+extern const SocleCommand socle_export_command;
 
 GQuark               socle_cli_error_quark      (void);
 
