@@ -355,7 +355,8 @@ draw_cell (SocleSummaryPages *self,
     text = number = socle_messages_format_number (self->messages, (guint64) cell->number);
 
   socle_page_begin_tag (self, cr, "TD");
-  if (column->kind == SOCLE_SUMMARY_YES_NO && place->first_line == 0)
+  /* In a long table the words have to do: circles are what its file would be made of. */
+  if (column->kind == SOCLE_SUMMARY_YES_NO && place->first_line == 0 && self->detailed)
     draw_yes_no (cr, cell->number > 0, box.x, box.y, socle_page_text_get_line (self->text, style));
   box.x += indent;
   box.width -= indent;
@@ -379,7 +380,6 @@ draw_row (SocleSummaryPages *self,
   SoclePageColumn columns[SOCLE_SUMMARY_MAX_COLUMNS];
   guint n_columns = socle_page_table_get_columns (self, table, columns);
   double y = SOCLE_PAGE_TOP + (double) place->y;
-  double height = (double) (block->top + block->bottom + block->line * (float) place->n_lines);
   g_auto (SocleSummaryRow) row = { 0 };
 
   socle_summary_table_fill_row (table, piece->index, &row);
@@ -392,10 +392,6 @@ draw_row (SocleSummaryPages *self,
                                 columns[i].width, columns[i].align },
                place);
   socle_page_end_tag (self, cr, "TR");
-
-  socle_page_begin_tag (self, cr, "NonStruct");
-  socle_page_draw_rule (cr, SOCLE_PAGE_MARGIN, y + height - 0.5, self->inner, 0.5, SOCLE_PAGE_RULE);
-  socle_page_end_tag (self, cr, "NonStruct");
 }
 
 /* The name of a report and, at the right, its kind. The row ends with the strip below. */
@@ -452,6 +448,38 @@ draw_strip (SocleSummaryPages *self,
              row.cells[columns[n_printed - 1].column].text, place);
   if (place->first_line + place->n_lines == block->n_lines)
     socle_page_end_tag (self, cr, "TR");
+}
+
+/**
+ * socle_page_draw_row_rules: (skip)
+ * @self: pages
+ * @cr: where they are drawn
+ * @places: (array length=n_places): what stands on the page
+ * @n_places: how many there are
+ *
+ * Draws a rule below each row: all in one go, which a page of many rows is smaller for.
+ */
+void
+socle_page_draw_row_rules (SocleSummaryPages *self,
+                           cairo_t *cr,
+                           const SoclePagePlace *places,
+                           guint n_places)
+{
+  cairo_tag_begin (cr, "NonStruct", NULL);
+  socle_page_set_color (cr, SOCLE_PAGE_RULE);
+  for (guint i = 0; i < n_places; i++)
+    {
+      const SoclePagePlace *place = &places[i];
+      const SoclePagePiece *piece = &g_array_index (self->pieces, SoclePagePiece, place->block);
+      const SoclePageBlock *block = &g_array_index (self->blocks, SoclePageBlock, place->block);
+      float height = block->top + block->bottom + block->line * (float) place->n_lines;
+
+      if (piece->kind == SOCLE_PAGE_PIECE_ROW)
+        cairo_rectangle (cr, SOCLE_PAGE_MARGIN, SOCLE_PAGE_TOP + (double) (place->y + height) - 0.5,
+                         self->inner, 0.5);
+    }
+  cairo_fill (cr);
+  cairo_tag_end (cr, "NonStruct");
 }
 
 /**

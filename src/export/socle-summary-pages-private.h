@@ -111,6 +111,10 @@ void   socle_page_draw_furniture    (SocleSummaryPages         *self,
 void   socle_page_draw_place        (SocleSummaryPages         *self,
                                      cairo_t                   *cr,
                                      const SoclePagePlace      *place);
+void   socle_page_draw_row_rules    (SocleSummaryPages         *self,
+                                     cairo_t                   *cr,
+                                     const SoclePagePlace      *places,
+                                     guint                      n_places);
 void   socle_page_draw_months       (SocleSummaryPages         *self,
                                      cairo_t                   *cr,
                                      const SocleSummaryMonths  *months,

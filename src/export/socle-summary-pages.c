@@ -496,6 +496,8 @@ socle_summary_pages_draw (SocleSummaryPages *self, cairo_t *cr, guint page)
                                           : self->places->len;
 
   socle_page_draw_furniture (self, cr, page);
+  socle_page_draw_row_rules (self, cr, &g_array_index (self->places, SoclePagePlace, start),
+                             end - start);
   for (guint i = start; i < end; i++)
     socle_page_draw_place (self, cr, &g_array_index (self->places, SoclePagePlace, i));
 }
