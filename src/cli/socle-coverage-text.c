@@ -11,36 +11,14 @@
 #include "socle-table.h"
 #include "socle-visible-text.h"
 
-/* What stands for a month in a strip. */
-static const char *
-get_letter (SocleMessages *messages, SocleCoverageState state)
-{
-  switch (state)
-    {
-    case SOCLE_COVERAGE_TESTED:
-      /* Translators: one letter for a tested month, explained in the line below the table */
-      return socle_messages_pget (messages, "month", "T");
-    case SOCLE_COVERAGE_BRIDGED:
-      /* Translators: one letter for a month bridged by letter */
-      return socle_messages_pget (messages, "month", "B");
-    case SOCLE_COVERAGE_PARTLY:
-      /* Translators: one letter for a partly covered month */
-      return socle_messages_pget (messages, "month", "P");
-    case SOCLE_COVERAGE_UNCOVERED:
-    default:
-      /* Translators: one letter for an uncovered month */
-      return socle_messages_pget (messages, "month", "U");
-    }
-}
-
 static void
 print_legend (SocleCommandContext *context)
 {
   for (int state = SOCLE_COVERAGE_TESTED; state <= SOCLE_COVERAGE_PARTLY; state++)
-    g_string_append_printf (context->output, "%s%s %s", state > 0 ? " · " : "",
-                            get_letter (context->messages, (SocleCoverageState) state),
-                            socle_coverage_wording_state (context->messages,
-                                                          (SocleCoverageState) state));
+    g_string_append_printf (
+      context->output, "%s%s %s", state > 0 ? " · " : "",
+      socle_coverage_wording_mark (context->messages, (SocleCoverageState) state),
+      socle_coverage_wording_state (context->messages, (SocleCoverageState) state));
   g_string_append_c (context->output, '\n');
 }
 
@@ -147,8 +125,9 @@ add_row (SocleCommandContext *context, SocleTable *table, SocleCoverage *coverag
                               socle_report_get_catalogue (report), socle_report_get_id (report));
 
   for (guint i = 0; i < months->len; i++)
-    g_string_append (strip, get_letter (messages, socle_coverage_month_get_state (
-                                                    g_ptr_array_index (months, i))));
+    g_string_append (strip,
+                     socle_coverage_wording_mark (messages, socle_coverage_month_get_state (
+                                                                g_ptr_array_index (months, i))));
 
   socle_table_add_row (table, (const char *[]) { title, strip->str, totals, uncovered, id });
 }

@@ -123,3 +123,51 @@ socle_calendar_wording_detail (SocleMessages *messages, SocleDueDate *due_date)
 
   return g_strjoin (" ", about, source, NULL);
 }
+
+static char *
+count (SocleMessages *messages, const char *sentence, guint n)
+{
+  g_autofree char *number = socle_messages_format_number (messages, n);
+
+  return socle_format (sentence, "count", number, NULL);
+}
+
+/* From this many days on a distance is told in months. */
+#define FEW_DAYS 90
+
+/**
+ * socle_calendar_wording_distance:
+ * @messages: the language to speak
+ * @today: what day it is
+ * @date: a day
+ *
+ * Returns: (transfer full): how far away the day is: "Today", "In 12 days", "In 7 months",
+ *   "3 days ago"
+ */
+char *
+socle_calendar_wording_distance (SocleMessages *messages, const GDate *today, const GDate *date)
+{
+  int n_days = g_date_days_between (today, date);
+  guint n;
+
+  if (n_days == 0)
+    return g_strdup (socle_messages_get (messages, "Today"));
+  if (n_days == 1)
+    return g_strdup (socle_messages_get (messages, "Tomorrow"));
+  if (n_days < 0)
+    {
+      n = (guint) -n_days;
+      return count (messages,
+                    socle_messages_nget (messages, "{count} day ago", "{count} days ago", n), n);
+    }
+  if (n_days <= FEW_DAYS)
+    return count (
+      messages, socle_messages_nget (messages, "In {count} day", "In {count} days", (guint) n_days),
+      (guint) n_days);
+
+  /* A month is 30.44 days, to the nearest. */
+  n = ((guint) n_days * 100 + 1522) / 3044;
+
+  return count (messages,
+                socle_messages_nget (messages, "In {count} month", "In {count} months", n), n);
+}

@@ -15,5 +15,8 @@ char       *socle_calendar_wording_title   (SocleMessages    *messages,
                                             SocleDueDate     *due_date) G_GNUC_WARN_UNUSED_RESULT;
 char       *socle_calendar_wording_detail  (SocleMessages    *messages,
                                             SocleDueDate     *due_date) G_GNUC_WARN_UNUSED_RESULT;
+char       *socle_calendar_wording_distance (SocleMessages    *messages,
+                                             const GDate      *today,
+                                             const GDate      *date) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

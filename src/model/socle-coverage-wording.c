@@ -109,6 +109,24 @@ socle_coverage_wording_range (SocleMessages *messages, SocleDateRange *range)
 }
 
 /**
+ * socle_coverage_wording_year:
+ * @messages: the language to speak
+ * @year: a fiscal year
+ *
+ * Returns: (transfer full): its name, by the year in which it ends: "Fiscal year 2020"
+ */
+char *
+socle_coverage_wording_year (SocleMessages *messages, SocleDateRange *year)
+{
+  g_autofree char *number =
+    g_strdup_printf ("%d", g_date_get_year (socle_date_range_get_to (year)));
+
+  /* Translators: {year} is a number, such as 2020 */
+  return socle_format (socle_messages_pget (messages, "name", "Fiscal year {year}"), "year", number,
+                       NULL);
+}
+
+/**
  * socle_coverage_wording_month:
  * @messages: the language to speak
  * @month: a month
@@ -334,6 +352,25 @@ socle_coverage_wording_reason (SocleMessages *messages, SocleCoverageMonth *mont
     }
 
   return g_string_free_and_steal (text);
+}
+
+/**
+ * socle_coverage_wording_cell:
+ * @messages: the language to speak
+ * @month: a month
+ *
+ * Returns: (transfer full): the month and why it is in its state, as one text
+ */
+char *
+socle_coverage_wording_cell (SocleMessages *messages, SocleCoverageMonth *month)
+{
+  g_autofree char *name = socle_coverage_wording_month (messages, month);
+  g_autofree char *reason = socle_coverage_wording_reason (messages, month);
+
+  /* Translators: {month} is such as “January 2020”, {reason} a sentence that begins with the
+   * month’s state */
+  return socle_format (socle_messages_get (messages, "{month}: {reason}"), "month", name, "reason",
+                       reason, NULL);
 }
 
 /**

@@ -15,6 +15,8 @@ const char *socle_coverage_wording_opinion   (SocleMessages        *messages,
                                               SocleOpinion          opinion);
 char       *socle_coverage_wording_range     (SocleMessages        *messages,
                                               SocleDateRange       *range) G_GNUC_WARN_UNUSED_RESULT;
+char       *socle_coverage_wording_year      (SocleMessages        *messages,
+                                              SocleDateRange       *year) G_GNUC_WARN_UNUSED_RESULT;
 char       *socle_coverage_wording_month     (SocleMessages        *messages,
                                               SocleCoverageMonth   *month) G_GNUC_WARN_UNUSED_RESULT;
 char       *socle_coverage_wording_totals    (SocleMessages        *messages,
@@ -22,6 +24,8 @@ char       *socle_coverage_wording_totals    (SocleMessages        *messages,
 char       *socle_coverage_wording_uncovered (SocleMessages        *messages,
                                               SocleCoverage        *coverage) G_GNUC_WARN_UNUSED_RESULT;
 char       *socle_coverage_wording_reason    (SocleMessages        *messages,
+                                              SocleCoverageMonth   *month) G_GNUC_WARN_UNUSED_RESULT;
+char       *socle_coverage_wording_cell      (SocleMessages        *messages,
                                               SocleCoverageMonth   *month) G_GNUC_WARN_UNUSED_RESULT;
 char       *socle_coverage_wording_warning   (SocleMessages        *messages,
                                               SocleCoverage        *coverage,

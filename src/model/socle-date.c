@@ -95,6 +95,20 @@ socle_month_day_parse (const char *string, SocleMonthDay *month_day)
 }
 
 /**
+ * socle_month_day_to_string:
+ * @month_day: a day of every year
+ *
+ * Returns: (transfer full): @month_day as MM-DD
+ */
+char *
+socle_month_day_to_string (const SocleMonthDay *month_day)
+{
+  g_return_val_if_fail (month_day != NULL, NULL);
+
+  return g_strdup_printf ("%02d-%02d", month_day->month, month_day->day);
+}
+
+/**
  * socle_month_day_in_year:
  * @month_day: a day of every year
  * @year: a year, 1 to 9999

@@ -20,14 +20,15 @@ typedef struct
   guint8 day;
 } SocleMonthDay;
 
-gboolean  socle_date_parse        (const char          *string,
-                                   GDate               *date);
-char     *socle_date_to_string    (const GDate         *date) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  socle_date_parse          (const char          *string,
+                                     GDate               *date);
+char     *socle_date_to_string      (const GDate         *date) G_GNUC_WARN_UNUSED_RESULT;
 
-gboolean  socle_month_day_parse   (const char          *string,
-                                   SocleMonthDay       *month_day);
-void      socle_month_day_in_year (const SocleMonthDay *month_day,
-                                   GDateYear            year,
-                                   GDate               *date);
+gboolean  socle_month_day_parse     (const char          *string,
+                                     SocleMonthDay       *month_day);
+char     *socle_month_day_to_string (const SocleMonthDay *month_day) G_GNUC_WARN_UNUSED_RESULT;
+void      socle_month_day_in_year   (const SocleMonthDay *month_day,
+                                     GDateYear            year,
+                                     GDate               *date);
 
 G_END_DECLS

@@ -149,6 +149,33 @@ test_coverage_wording (void)
     }
 }
 
+static void
+test_distance (void)
+{
+  static const struct
+  {
+    const char *date;
+    const char *distance;
+  } cases[] = {
+    { "2020-02-01", "Today" },        { "2020-02-02", "Tomorrow" },
+    { "2020-02-03", "In 2 days" },    { "2020-01-31", "1 day ago" },
+    { "2019-02-01", "365 days ago" }, { "2020-05-01", "In 90 days" },
+    { "2020-05-02", "In 3 months" },  { "2020-07-31", "In 6 months" },
+    { "2021-02-01", "In 12 months" },
+  };
+  g_autoptr (SocleMessages) messages =
+    socle_messages_new (SOCLE_LANGUAGE_ENGLISH, g_getenv ("SOCLE_LOCALE_DIR"));
+  GDate today = make_date ("2020-02-01");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GDate date = make_date (cases[i].date);
+      g_autofree char *distance = socle_calendar_wording_distance (messages, &today, &date);
+
+      g_assert_cmpstr (distance, ==, cases[i].distance);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -157,6 +184,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/calendar/year", test_year);
   g_test_add_func ("/calendar/identifiers", test_identifiers);
   g_test_add_func ("/calendar/wording", test_due_date_wording);
+  g_test_add_func ("/calendar/distance", test_distance);
   g_test_add_func ("/coverage/wording", test_coverage_wording);
 
   return g_test_run ();
