@@ -26,6 +26,7 @@ struct _SocleSession
   GDate today;
   SocleMessages *messages; /* (owned) */
   SocleGuide *guide;       /* (owned) (nullable): until it is first asked for */
+  SocleFiscal *fiscal;     /* (owned) */
 
   SocleLibrary *library;     /* (owned) (nullable): until a load has brought one */
   GPtrArray *problems;       /* (owned) (element-type SocleProblem): of the last load */
@@ -229,6 +230,7 @@ socle_session_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->library);
   g_clear_object (&self->guide);
+  g_clear_object (&self->fiscal);
   g_clear_object (&self->messages);
   g_clear_object (&self->options);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
@@ -266,6 +268,7 @@ socle_session_constructed (GObject *object)
 
   socle_options_get_language (self->options, &language);
   set_today (self, socle_options_get_today (self->options));
+  self->fiscal = socle_fiscal_new (&self->today);
   socle_session_set_language (self, language);
 }
 
@@ -446,6 +449,20 @@ socle_session_get_guide (SocleSession *self)
     self->guide = socle_guide_new ();
 
   return self->guide;
+}
+
+/**
+ * socle_session_get_fiscal:
+ * @self: a session
+ *
+ * Returns: (transfer none): the fiscal year that is looked at, in every window and file
+ */
+SocleFiscal *
+socle_session_get_fiscal (SocleSession *self)
+{
+  g_return_val_if_fail (SOCLE_IS_SESSION (self), NULL);
+
+  return self->fiscal;
 }
 
 /**

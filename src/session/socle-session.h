@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "socle-fiscal.h"
 #include "socle-guide.h"
 #include "socle-library.h"
 #include "socle-messages.h"
@@ -24,6 +25,7 @@ SocleMessages *socle_session_get_messages  (SocleSession         *self);
 void           socle_session_set_language  (SocleSession         *self,
                                             SocleLanguage         language);
 SocleGuide    *socle_session_get_guide     (SocleSession         *self);
+SocleFiscal   *socle_session_get_fiscal    (SocleSession         *self);
 
 SocleLibrary  *socle_session_get_library   (SocleSession         *self);
 gboolean       socle_session_get_loading   (SocleSession         *self);
