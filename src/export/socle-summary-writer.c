@@ -33,27 +33,27 @@ socle_summary_format_get_suffix (SocleSummaryFormat format)
 }
 
 /**
- * socle_summary_dup_file_name: (skip)
- * @summary: a summary
- * @format: what it is to be written as
+ * socle_summary_format_dup_name: (skip)
+ * @format: a format
+ * @messages: the language of the summary
+ * @year: our fiscal year
  *
- * Returns: (transfer full): a name for the file, in the summary's language
+ * Returns: (transfer full): a name for a file of the summary
  */
 char *
-socle_summary_dup_file_name (SocleSummary *summary, SocleSummaryFormat format)
+socle_summary_format_dup_name (SocleSummaryFormat format,
+                               SocleMessages *messages,
+                               SocleDateRange *year)
 {
-  SocleMessages *messages;
-  const GDate *end;
-  g_autofree char *year = NULL;
+  g_autofree char *number = NULL;
   g_autofree char *stem = NULL;
 
-  g_return_val_if_fail (SOCLE_IS_SUMMARY (summary), NULL);
+  g_return_val_if_fail (SOCLE_IS_MESSAGES (messages), NULL);
+  g_return_val_if_fail (year != NULL, NULL);
 
-  messages = socle_summary_get_messages (summary);
-  end = socle_date_range_get_to (socle_summary_get_year (summary));
-  year = g_strdup_printf ("%d", g_date_get_year (end));
+  number = g_strdup_printf ("%d", g_date_get_year (socle_date_range_get_to (year)));
   /* Translators: the name of a file, without its ending; {year} is a fiscal year */
-  stem = socle_format (socle_messages_get (messages, "SOC summary {year}"), "year", year, NULL);
+  stem = socle_format (socle_messages_get (messages, "SOC summary {year}"), "year", number, NULL);
 
   return g_strdup_printf ("%s.%s", stem, socle_summary_format_get_suffix (format));
 }

@@ -41,8 +41,9 @@ typedef struct
 } SocleSummaryWriting;
 
 const char *socle_summary_format_get_suffix (SocleSummaryFormat         format);
-char       *socle_summary_dup_file_name     (SocleSummary              *summary,
-                                             SocleSummaryFormat         format) G_GNUC_WARN_UNUSED_RESULT;
+char       *socle_summary_format_dup_name   (SocleSummaryFormat         format,
+                                             SocleMessages             *messages,
+                                             SocleDateRange            *year) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean    socle_summary_write             (SocleSummary              *summary,
                                              const SocleSummaryWriting *writing,

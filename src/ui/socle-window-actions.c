@@ -6,6 +6,7 @@
 #include "socle-window-private.h"
 
 #include "socle-address.h"
+#include "socle-export-dialog.h"
 #include "socle-problems-dialog.h"
 
 #include <glib/gi18n.h>
@@ -61,7 +62,7 @@ copy_link_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
                           g_variant_get_string (parameter, NULL));
-  socle_window_add_toast (SOCLE_WINDOW (widget), _("Link copied"));
+  socle_window_add_toast (SOCLE_WINDOW (widget), _ ("Link copied"));
 }
 
 static void
@@ -72,7 +73,7 @@ link_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
       !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    socle_window_add_toast (self, _("The link could not be opened; copy it instead"));
+    socle_window_add_toast (self, _ ("The link could not be opened; copy it instead"));
 }
 
 /* Only addresses that a catalogue's reader would let through are handed out. */
@@ -84,13 +85,60 @@ open_link_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (!socle_address_is_good (url))
     {
-      socle_window_add_toast (SOCLE_WINDOW (widget), _("Only web and mail addresses can be opened"));
+      socle_window_add_toast (SOCLE_WINDOW (widget),
+                              _ ("Only web and mail addresses can be opened"));
       return;
     }
 
   launcher = gtk_uri_launcher_new (url);
   gtk_uri_launcher_launch (launcher, GTK_WINDOW (widget), NULL, link_opened_cb,
                            g_object_ref (widget));
+}
+
+static void
+file_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SocleWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    socle_window_add_toast (self, _ ("The file could not be opened; open it from its folder"));
+}
+
+static void
+open_file_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_launch (launcher, GTK_WINDOW (widget), NULL, file_opened_cb,
+                            g_object_ref (widget));
+}
+
+static void
+summary_saved_cb (SocleWindow *self, GFile *file)
+{
+  socle_window_tell_file (self, _ ("Summary saved"), file);
+}
+
+static void
+export_summary_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SocleWindow *self = SOCLE_WINDOW (widget);
+  SocleExportDialog *dialog;
+
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+    return;
+  if (self->session == NULL || socle_session_get_library (self->session) == NULL)
+    {
+      socle_window_add_toast (self, _ ("There is no catalogue to summarize yet"));
+      return;
+    }
+
+  dialog = socle_export_dialog_new (self->session, self->settings);
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (summary_saved_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
 static void
@@ -122,10 +170,16 @@ socle_window_class_actions_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.copy-link", "s", copy_link_cb);
   gtk_widget_class_install_action (widget_class, "win.open-link", "s", open_link_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-file", "s", open_file_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-summary", NULL, export_summary_cb);
   gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_problems_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,
+                                       "win.export-summary", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK,
+                                       "win.export-summary", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,

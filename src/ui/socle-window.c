@@ -110,8 +110,7 @@ update_counts (SocleWindow *self, SocleLibrary *library)
 
   set_count (self, "services", n_services,
              ngettext ("{count} service", "{count} services", n_services));
-  set_count (self, "reports", n_reports,
-             ngettext ("{count} report", "{count} reports", n_reports));
+  set_count (self, "reports", n_reports, ngettext ("{count} report", "{count} reports", n_reports));
   set_count (self, "links", n_links, ngettext ("{count} link", "{count} links", n_links));
 }
 
@@ -202,7 +201,7 @@ fill_sidebar (SocleWindow *self)
 {
   for (guint i = 0; i < SOCLE_N_PAGES; i++)
     gtk_list_box_append (self->sidebar,
-                         socle_sidebar_row_new (page_specs[i].name, _(page_specs[i].title),
+                         socle_sidebar_row_new (page_specs[i].name, _ (page_specs[i].title),
                                                 page_specs[i].icon_name));
 }
 
@@ -340,15 +339,15 @@ install_properties (GObjectClass *object_class)
    *
    * Whether there is no room for a list and a detail pane side by side.
    */
-  props[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
-                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_COMPACT] =
+    g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   /**
    * SocleWindow:narrow:
    *
    * Whether there is room for the most important columns of a list only.
    */
-  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -449,5 +448,19 @@ socle_window_add_toast (SocleWindow *self, const char *text)
   AdwToast *toast = adw_toast_new (text);
 
   adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+/* A toast about a file that was written, with a button that opens it. */
+void
+socle_window_tell_file (SocleWindow *self, const char *text, GFile *file)
+{
+  AdwToast *toast = adw_toast_new (text);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _ ("_Open"));
+  adw_toast_set_action_target (toast, "s", uri);
+  adw_toast_set_action_name (toast, "win.open-file");
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }

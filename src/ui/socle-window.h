@@ -24,5 +24,8 @@ void         socle_window_set_soc   (SocleWindow    *self,
                                      SocleSoc        soc);
 void         socle_window_add_toast (SocleWindow    *self,
                                      const char     *text);
+void         socle_window_tell_file (SocleWindow    *self,
+                                     const char     *text,
+                                     GFile          *file);
 
 G_END_DECLS

@@ -243,9 +243,10 @@ test_cancelled_between_pages (Fixture *fixture, gconstpointer data)
 static void
 test_file_names (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (SocleSummary) summary = make_summary (fixture);
-  g_autofree char *pdf = socle_summary_dup_file_name (summary, SOCLE_SUMMARY_FORMAT_PDF);
-  g_autofree char *ics = socle_summary_dup_file_name (summary, SOCLE_SUMMARY_FORMAT_ICS);
+  g_autofree char *pdf =
+    socle_summary_format_dup_name (SOCLE_SUMMARY_FORMAT_PDF, fixture->messages, fixture->year);
+  g_autofree char *ics =
+    socle_summary_format_dup_name (SOCLE_SUMMARY_FORMAT_ICS, fixture->messages, fixture->year);
 
   g_assert_cmpstr (pdf, ==, "SOC summary 2019.pdf");
   g_assert_cmpstr (ics, ==, "SOC summary 2019.ics");

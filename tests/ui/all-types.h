@@ -8,6 +8,7 @@
 #include "socle-catalogue.h"
 #include "socle-count-card.h"
 #include "socle-detail-pane.h"
+#include "socle-export-dialog.h"
 #include "socle-gap.h"
 #include "socle-glossary-term.h"
 #include "socle-guide-page.h"
@@ -19,6 +20,7 @@
 #include "socle-messages.h"
 #include "socle-name-cell.h"
 #include "socle-overview-page.h"
+#include "socle-page-view.h"
 #include "socle-report-detail.h"
 #include "socle-report-row.h"
 #include "socle-reports-page.h"
@@ -29,6 +31,8 @@
 #include "socle-session.h"
 #include "socle-sidebar-row.h"
 #include "socle-soc-filter.h"
+#include "socle-summary-preview.h"
+#include "socle-summary-worker.h"
 #include "socle-window.h"
 
 typedef GType (*TypeFunc) (void);
@@ -40,6 +44,7 @@ static const TypeFunc object_types[] = {
   socle_library_get_type,     socle_messages_get_type,      socle_portal_link_get_type,
   socle_question_get_type,    socle_report_get_type,        socle_result_get_type,
   socle_result_list_get_type, socle_search_index_get_type,  socle_service_get_type,
+  socle_summary_get_type,     socle_summary_table_get_type, socle_summary_worker_get_type,
 };
 
 static const TypeFunc widget_types[] = {
@@ -48,5 +53,6 @@ static const TypeFunc widget_types[] = {
   socle_name_cell_get_type,     socle_overview_page_get_type,  socle_report_detail_get_type,
   socle_report_row_get_type,    socle_reports_page_get_type,   socle_service_detail_get_type,
   socle_services_page_get_type, socle_sidebar_row_get_type,    socle_soc_filter_get_type,
-  socle_window_get_type,
+  socle_window_get_type,        socle_export_dialog_get_type,  socle_page_view_get_type,
+  socle_summary_preview_get_type,
 };

@@ -47,12 +47,12 @@ create_release_notes (void)
 {
   return g_strdup_printf (
     "<p>%s</p><ul><li>%s</li><li>%s</li><li>%s</li><li>%s</li></ul>",
-    _("The first release opens a dated catalogue of Microsoft’s cloud services and shows which "
-      "SOC reports cover them."),
-    _("Services and reports filtered by SOC type, searched, sorted and linked to each other"),
-    _("Gaps worked out from the catalogue, such as services that no report names"),
-    _("A guide with questions, answers and a glossary in English and French"),
-    _("The same answers on the command line, as a table, JSON or CSV"));
+    _ ("The first release opens a dated catalogue of Microsoft’s cloud services and shows which "
+       "SOC reports cover them."),
+    _ ("Services and reports filtered by SOC type, searched, sorted and linked to each other"),
+    _ ("Gaps worked out from the catalogue, such as services that no report names"),
+    _ ("A guide with questions, answers and a glossary in English and French"),
+    _ ("The same answers on the command line, as a table, JSON or CSV"));
 }
 
 AdwDialog *
@@ -63,16 +63,16 @@ socle_about_dialog_new (SocleLibrary *library)
   g_autofree char *release_notes = create_release_notes ();
 
   g_object_set (dialog, "application-icon", SOCLE_APP_ID, "application-name", "Socle", "version",
-                SOCLE_VERSION, "developer-name", _("The Socle developers"), "copyright",
+                SOCLE_VERSION, "developer-name", _ ("The Socle developers"), "copyright",
                 "© 2026 The Socle developers", "license-type", GTK_LICENSE_GPL_3_0, "comments",
-                _("Which cloud services are covered by a SOC report, for which months, and where "
-                  "the proof is"),
+                _ ("Which cloud services are covered by a SOC report, for which months, and where "
+                   "the proof is"),
                 "website", "https://github.com/socle/socle", "issue-url",
                 "https://github.com/socle/socle/issues", "debug-info", debug_info,
                 "debug-info-filename", "socle-debug-info.txt", "release-notes", release_notes,
                 "release-notes-version", SOCLE_VERSION,
                 /* Translators: your names, one on each line */
-                "translator-credits", _("translator-credits"), NULL);
+                "translator-credits", _ ("translator-credits"), NULL);
 
   return dialog;
 }

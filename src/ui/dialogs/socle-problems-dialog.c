@@ -19,7 +19,7 @@ create_list (SocleSession *session)
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_widget_set_valign (list, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Problems"), -1);
+                                  _ ("Problems"), -1);
 
   for (guint i = 0; i < problems->len; i++)
     {
@@ -61,7 +61,7 @@ socle_problems_dialog_new (SocleSession *session)
   AdwDialog *dialog = adw_dialog_new ();
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *reload = gtk_button_new_with_mnemonic (_("_Reload Catalogues"));
+  GtkWidget *reload = gtk_button_new_with_mnemonic (_ ("_Reload Catalogues"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (reload), "app.reload");
   g_signal_connect_object (reload, "clicked", G_CALLBACK (adw_dialog_close), dialog,
@@ -70,7 +70,7 @@ socle_problems_dialog_new (SocleSession *session)
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), create_content (session));
 
-  adw_dialog_set_title (dialog, _("Problems"));
+  adw_dialog_set_title (dialog, _ ("Problems"));
   adw_dialog_set_content_width (dialog, 560);
   adw_dialog_set_child (dialog, view);
 
