@@ -60,7 +60,8 @@ WORDS = {
 
 # What a person acts on must have a name.
 NAMED_ROLES = {
-    Atspi.Role.BUTTON,
+    # Called so before AT-SPI 2.54, as on Debian 12.
+    getattr(Atspi.Role, "BUTTON", None) or Atspi.Role.PUSH_BUTTON,
     Atspi.Role.TOGGLE_BUTTON,
     Atspi.Role.RADIO_BUTTON,
     Atspi.Role.CHECK_BOX,
@@ -107,8 +108,17 @@ def walk(node, depth=0):
 
 
 class Program:
+    """Socle as it was built, in a home of its own."""
+
     def __init__(self, program, language):
         self.words = WORDS[language]
+        self.process = self.start(program, language)
+        self.root = wait_for("the program on the accessibility bus", self.find_program)
+        self.window = wait_for("the window", self.find_window)
+        self.see_first_page()
+        self.run("xdotool", "windowfocus", "--sync", self.window)
+
+    def start(self, program, language):
         self.home = tempfile.TemporaryDirectory(prefix="socle-drive-")
         settings = Path(self.home.name) / "config/glib-2.0/settings"
         settings.mkdir(parents=True)
@@ -128,11 +138,10 @@ class Program:
             # The hard case: glibc translates nothing in this locale.
             LANG="C.UTF-8",
         )
-        self.process = subprocess.Popen([program, "--today", "2020-02-01"], env=environment)
-        self.root = wait_for("the program on the accessibility bus", self.find_program)
-        wait_for("the list of services", lambda: self.has(self.words["all"]))
-        self.window = wait_for("the window", self.find_window)
-        self.run("xdotool", "windowfocus", "--sync", self.window)
+        return subprocess.Popen([program, "--today", "2020-02-01"], env=environment)
+
+    def see_first_page(self):
+        self.see(self.words["all"])
 
     def find_program(self):
         desktop = Atspi.get_desktop(0)
