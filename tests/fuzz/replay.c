@@ -10,9 +10,11 @@
 
 int LLVMFuzzerTestOneInput (const guint8 *data, size_t size);
 
-/* What a catalogue's syntax and texts turn on; random bytes alone rarely hit it. */
+/* What the syntax of catalogues, addresses and pages turns on; random bytes alone
+ * rarely hit it. */
 static const char *const pieces[] = {
-  "{", "}", "[", "]", "\"", ":", ",", "\\", "\\u0000", "\\ud800", "1e999", "null", "\xff", "\xe2",
+  "{",    "}",    "[",   "]",      "\"",   ":",   ",", "\\", "\\u0000", "\\ud800", "1e999", "null",
+  "\xff", "\xe2", "://", "%0d%0a", "127.", "0x7", "@", "<",  "</",      ">",       "<!--",  "&#",
 };
 
 static void
@@ -87,12 +89,13 @@ add_folder (const char *folder, const char *name)
 
   g_assert_no_error (error);
   while ((file = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (file, ".json"))
-      {
-        g_autofree char *test = g_strdup_printf ("/fuzz/%s/%s", name, file);
+    {
+      g_autofree char *path = g_build_filename (folder, file, NULL);
+      g_autofree char *test = g_strdup_printf ("/fuzz/%s/%s", name, file);
 
-        g_test_add_data_func_full (test, g_build_filename (folder, file, NULL), test_file, g_free);
-      }
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        g_test_add_data_func_full (test, g_steal_pointer (&path), test_file, g_free);
+    }
 }
 
 /* Arguments: the folders of the corpus. */
