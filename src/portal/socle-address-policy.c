@@ -425,7 +425,8 @@ socle_address_policy_follow (GUri *base,
 char *
 socle_address_policy_prefer_https (const char *address)
 {
-  g_autoptr (GUri) uri = g_uri_parse (address, URI_FLAGS, NULL);
+  g_autoptr (GUri) uri =
+    has_only_good_characters (address) ? g_uri_parse (address, URI_FLAGS, NULL) : NULL;
   int port = uri != NULL ? g_uri_get_port (uri) : -1;
 
   if (uri == NULL || strcmp (g_uri_get_scheme (uri), "http") != 0 || (port != -1 && port != 80) ||

@@ -103,11 +103,12 @@ static void
 test_addresses (gconstpointer data)
 {
   const Case *test = data;
+  g_autofree char *shown = g_strescape (test->address, NULL);
   SoclePortalLimits limits;
   SocleRefusal refusal;
   g_autoptr (GUri) uri = NULL;
 
-  g_test_message ("%s", test->address);
+  g_test_message ("%s", shown);
   socle_portal_limits_init (&limits);
   uri = socle_address_policy_parse (test->address, &limits, &refusal);
 
@@ -317,6 +318,7 @@ test_prefer_https (void)
     { "https://example.com/", NULL },
     { "mailto:a@example.com", NULL },
     { "no address", NULL },
+    { "http://a b/", NULL },
     { "http:a", NULL },
   };
 

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* A request that is being replied to. */
+typedef struct
+{
+  GSocket *socket;
+  GInputStream *input;
+  GOutputStream *output;
+  guint16 port;
+  guint16 trap_port;
+  char *path;
+} FaultReply;
+
+/* Returns whether the connection may have a further request. */
+gboolean fault_replies_run (FaultReply *reply);
+
+G_END_DECLS
