@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files and folders that are on the disk, not merely on their way to it. */
+
+#include "config.h"
+
+#include "socle-disk.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+/*
+ * All of these return FALSE with errno set; the callers know what to say of it.
+ */
+
+/**
+ * socle_disk_make_folder:
+ * @path: a folder
+ *
+ * Makes a folder for the user alone, with those above it, unless it is there. Sets errno
+ * on failure.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+socle_disk_make_folder (const char *path)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  if (g_mkdir_with_parents (path, 0700) != 0)
+    return FALSE;
+
+  return socle_disk_sync (parent);
+}
+
+/**
+ * socle_disk_sync:
+ * @path: a file or folder
+ *
+ * Waits until it is on the disk. Sets errno on failure.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+socle_disk_sync (const char *path)
+{
+  int descriptor = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean synced;
+  int number;
+
+  if (descriptor < 0)
+    return FALSE;
+
+  /* Some file systems have no notion of a folder that waits. */
+  synced = fsync (descriptor) == 0 || errno == EINVAL;
+  number = errno;
+  close (descriptor);
+  errno = number;
+
+  return synced;
+}
+
+/**
+ * socle_disk_give_name:
+ * @path: a file
+ * @name: the path it is to have, in the same file system
+ *
+ * Gives a file its final name, never one that another file has, and waits until it has
+ * it. Sets errno on failure, to EEXIST if the name is taken.
+ *
+ * Returns: whether it has it
+ */
+gboolean
+socle_disk_give_name (const char *path, const char *name)
+{
+  g_autofree char *folder = g_path_get_dirname (name);
+
+  /* Unlike rename(), this never replaces. Not every file system can. */
+  if (link (path, name) == 0)
+    {
+      g_unlink (path);
+      return socle_disk_sync (folder);
+    }
+  if (errno != EPERM && errno != ENOTSUP && errno != ENOSYS && errno != EMLINK)
+    return FALSE;
+  if (g_file_test (name, G_FILE_TEST_EXISTS))
+    {
+      errno = EEXIST;
+      return FALSE;
+    }
+
+  return g_rename (path, name) == 0 && socle_disk_sync (folder);
+}

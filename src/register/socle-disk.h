@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean socle_disk_make_folder (const char *path);
+gboolean socle_disk_sync        (const char *path);
+gboolean socle_disk_give_name   (const char *path,
+                                 const char *name);
+
+G_END_DECLS

@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of the register: changes, undo, conflicts, and what other programs do to it. */
+
+#include "config.h"
+
+#include "register-fixture.h"
+
+static guint
+count (SocleRegister *reg, SocleRecordKind kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = socle_register_list (reg, kind, &error);
+
+  g_assert_no_error (error);
+
+  return records->len;
+}
+
+static SocleRecord *
+find (SocleRegister *reg, const SocleRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+  SocleRecord *found;
+
+  socle_register_find (reg, socle_record_get_kind (record), socle_record_get_id (record), &found,
+                       &error);
+  g_assert_no_error (error);
+
+  return found;
+}
+
+static void
+assert_good (SocleRegister *reg)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (socle_register_check (reg, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_create (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SocleRegister) reg = fixture_create (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  GStatBuf status;
+
+  g_assert_cmpuint (fixture_count (reg), ==, 1);
+  g_assert_false (socle_register_is_read_only (reg));
+  g_assert_false (socle_register_has_moved (reg));
+  assert_good (reg);
+  g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  /* Nothing else is left behind. */
+  g_assert_cmpstr (g_dir_read_name (dir), ==, "register.db");
+  g_assert_null (g_dir_read_name (dir));
+
+  g_assert_null (socle_sqlite_register_create (&fixture->settings, &error));
+  g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_EXISTS);
+}
+
+static void
+test_each_kind (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SocleRegister) reg = fixture_create (fixture);
+
+  for (guint kind = 0; kind < SOCLE_N_RECORD_KINDS; kind++)
+    {
+      g_autoptr (SocleChange) added = fixture_add (reg, fixture_record ((SocleRecordKind) kind));
+      g_autoptr (SocleRecord) record = find (reg, socle_change_get_after (added));
+      g_autoptr (SocleRecord) changed = NULL;
+      g_autoptr (SocleChange) edited = NULL;
+      g_autoptr (SocleChange) removed = NULL;
+
+      g_assert_true (socle_record_equal (record, socle_change_get_after (added)));
+      changed =
+        socle_record_with (record, kind == SOCLE_RECORD_EVIDENCE ? "name" : "notes", "other", NULL);
+      edited = socle_register_edit (reg, record, changed, NULL);
+      g_assert_nonnull (edited);
+      removed = socle_register_remove (reg, changed, NULL);
+      g_assert_nonnull (removed);
+      g_assert_cmpuint (count (reg, (SocleRecordKind) kind), ==, 0);
+    }
+
+  g_assert_cmpuint (fixture_count (reg), ==, 1 + 3 * SOCLE_N_RECORD_KINDS);
+  assert_good (reg);
+}
+
+/* Undo, and undo of the undo: each is an entry that names the other. */
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SocleRegister) reg = fixture_create (fixture);
+  g_autoptr (SocleChange) added = fixture_add (reg, fixture_edition ());
+  SocleRecord *record = socle_change_get_after (added);
+  g_autoptr (SocleRecord) changed = socle_record_with (record, "opinion", "qualified", NULL);
+  g_autoptr (SocleChange) edited = socle_register_edit (reg, record, changed, NULL);
+  g_autoptr (SocleChange) undone = socle_register_undo (reg, edited, NULL);
+  g_autoptr (SocleChange) redone = NULL;
+  g_autoptr (SocleChange) removed = NULL;
+  g_autoptr (SocleChange) back = NULL;
+  g_autoptr (SocleRecord) found = NULL;
+
+  g_assert_nonnull (undone);
+  g_assert_cmpuint (socle_change_get_undoes (undone), ==, socle_change_get_entry (edited));
+  found = find (reg, record);
+  g_assert_true (socle_record_equal (found, record));
+  g_clear_pointer (&found, socle_record_unref);
+
+  redone = socle_register_undo (reg, undone, NULL);
+  found = find (reg, record);
+  g_assert_true (socle_record_equal (found, changed));
+  g_clear_pointer (&found, socle_record_unref);
+
+  removed = socle_register_remove (reg, changed, NULL);
+  g_assert_null (find (reg, record));
+  back = socle_register_undo (reg, removed, NULL);
+  g_assert_nonnull (back);
+  found = find (reg, record);
+  g_assert_true (socle_record_equal (found, changed));
+
+  /* What was undone already cannot be undone again. */
+  g_assert_null (socle_register_undo (reg, removed, NULL));
+  g_assert_cmpuint (fixture_count (reg), ==, 7);
+  assert_good (reg);
+}
+
+static void
+test_conflict (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SocleRegister) reg = fixture_create (fixture);
+  g_autoptr (SocleRegister) other = fixture_open (fixture);
+  g_autoptr (SocleChange) added = fixture_add (reg, fixture_service ("azure"));
+  SocleRecord *record = socle_change_get_after (added);
+  g_autoptr (SocleRecord) mine = socle_record_with (record, "owner", "Bob", NULL);
+  g_autoptr (SocleRecord) theirs = socle_record_with (record, "owner", "Eve", NULL);
+  g_autoptr (SocleChange) edited = socle_register_edit (other, record, theirs, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (edited);
+  g_assert_null (socle_register_edit (reg, record, mine, &error));
+  g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_null (socle_register_remove (reg, record, &error));
+  g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_CONFLICT);
+
+  g_assert_cmpuint (fixture_count (reg), ==, 3);
+  g_assert_cmpuint (fixture_count (other), ==, 3);
+  assert_good (reg);
+}
+
+static void
+test_all_or_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SocleRegister) reg = fixture_create (fixture);
+  g_autoptr (GPtrArray) changes =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) socle_change_unref);
+  g_autoptr (SocleRecord) azure = fixture_service ("azure");
+  g_autoptr (SocleRecord) graph = fixture_service ("graph");
+  g_autoptr (SocleRecord) bad = socle_record_with (graph, "criticality", "x", NULL);
+  g_autoptr (GPtrArray) made = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (changes, socle_change_new (NULL, azure));
+  g_ptr_array_add (changes, socle_change_new (NULL, bad));
+  g_assert_null (socle_register_apply (reg, changes, &error));
+  g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_VALUE);
+  g_clear_error (&error);
+  g_assert_cmpuint (count (reg, SOCLE_RECORD_SERVICE), ==, 0);
+  g_assert_cmpuint (fixture_count (reg), ==, 1);
+
+  /* The same service twice. */
+  g_ptr_array_remove_index (changes, 1);
+  g_ptr_array_add (changes, socle_change_new (NULL, azure));
+  g_assert_null (socle_register_apply (reg, changes, &error));
+  g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_VALUE);
+  g_clear_error (&error);
+
+  g_ptr_array_remove_index (changes, 1);
+  g_ptr_array_add (changes, socle_change_new (NULL, graph));
+  made = socle_register_apply (reg, changes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (made->len, ==, 2);
+  g_assert_cmpuint (fixture_count (reg), ==, 3);
+  assert_good (reg);
+}
+
+static gboolean
+append_entry (const SocleTrailEntry *entry,
+              const char *text,
+              const char *sha256,
+              gpointer user_data,
+              GError **error)
+{
+  g_string_append_printf (user_data, "%" G_GUINT64_FORMAT " %s %s %s;", entry->number,
+                          entry->action, entry->subject, entry->by);
+
+  return TRUE;
+}
+
+static void
+test_trail (Fixture *fixture, gconstpointer data)
+{
+  static const char *const fields[] = { "entries=3", "to=summary.pdf", NULL };
+  g_autoptr (SocleRegister) reg = fixture_create (fixture);
+  g_autoptr (SocleChange) added = fixture_add (reg, fixture_service ("azure"));
+  g_autoptr (SocleChange) undone = socle_register_undo (reg, added, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_assert_true (socle_register_note (reg, "export", fields, NULL));
+  g_assert_true (socle_register_follow (reg, append_entry, text, NULL));
+  g_assert_cmpstr (text->str, ==,
+                   "1 create register Ann Officer;2 add service-2 Ann Officer;"
+                   "3 undo service-2 Ann Officer;4 export register Ann Officer;");
+}
+
+/* What another SQLite program can do, and that it shows, with the place. */
+static const struct
+{
+  const char *sql;
+  SocleRegisterError code;
+  const char *place;
+} tampering[] = {
+  { "UPDATE service SET owner = 'Eve'", SOCLE_REGISTER_ERROR_ALTERED, "service-2" },
+  { "UPDATE service SET notes = 'x'", SOCLE_REGISTER_ERROR_ALTERED, "service-2" },
+  { "DELETE FROM edition", SOCLE_REGISTER_ERROR_ALTERED, "edition-3" },
+  { "UPDATE edition SET id = 'edition-9'", SOCLE_REGISTER_ERROR_ALTERED, "edition-9" },
+  { "INSERT INTO service VALUES ('service-9', 'microsoft', 'x', '', '', '', '')",
+    SOCLE_REGISTER_ERROR_ALTERED, "service-9" },
+  { "DROP TRIGGER trail_no_delete", SOCLE_REGISTER_ERROR_ALTERED, "sqlite_schema" },
+  { "DROP TRIGGER trail_no_delete; DELETE FROM trail WHERE number = 3;"
+    "CREATE TRIGGER trail_no_delete BEFORE DELETE ON trail\n"
+    "BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END",
+    SOCLE_REGISTER_ERROR_ALTERED, "edition-3" },
+  { "DROP TRIGGER trail_no_update; UPDATE trail SET entry = replace(entry, 'Ann', 'Eve')"
+    " WHERE number = 2;"
+    "CREATE TRIGGER trail_no_update BEFORE UPDATE ON trail\n"
+    "BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END",
+    SOCLE_REGISTER_ERROR_ALTERED, "entry 2" },
+  { "UPDATE service SET owner = CAST(x'ff' AS TEXT)", SOCLE_REGISTER_ERROR_DAMAGED, "UTF-8" },
+};
+
+static void
+test_tampering (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SocleRegister) reg = fixture_create (fixture);
+  g_autoptr (SocleChange) service = fixture_add (reg, fixture_service ("azure"));
+  g_autoptr (SocleChange) edition = fixture_add (reg, fixture_edition ());
+  g_autoptr (GBytes) good = fixture_read (fixture);
+
+  g_clear_object (&reg);
+  for (guint i = 0; i < G_N_ELEMENTS (tampering); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      fixture_write (fixture, g_bytes_get_data (good, NULL), g_bytes_get_size (good));
+      g_test_message ("%s", tampering[i].sql);
+      g_assert_cmpint (fixture_tamper (fixture, tampering[i].sql), ==, SQLITE_OK);
+      g_assert_null (socle_sqlite_register_open (&fixture->settings, &error));
+      g_assert_error (error, SOCLE_REGISTER_ERROR, (int) tampering[i].code);
+      g_assert_nonnull (strstr (error->message, tampering[i].place));
+    }
+}
+
+/* With the triggers in place, no statement changes the trail. */
+static void
+test_append_only (Fixture *fixture, gconstpointer data)
+{
+  static const char *const statements[] = {
+    "UPDATE trail SET entry = ''",
+    "UPDATE trail SET number = number + 1",
+    "DELETE FROM trail",
+    "REPLACE INTO trail SELECT 1, '', sha256, fingerprint FROM trail WHERE number = 1",
+    "INSERT INTO trail SELECT 1, '', sha256, fingerprint FROM trail WHERE number = 1"
+    " ON CONFLICT DO UPDATE SET entry = ''",
+    "INSERT INTO trail SELECT 9, '', sha256, fingerprint FROM trail WHERE number = 1",
+    "INSERT INTO trail SELECT -1, '', sha256, fingerprint FROM trail WHERE number = 1",
+    "INSERT INTO trail SELECT NULL, '', sha256, fingerprint FROM trail WHERE number = 1"
+    " UNION ALL SELECT 1, '', sha256, fingerprint FROM trail WHERE number = 1",
+  };
+  g_autoptr (SocleRegister) reg = fixture_create (fixture);
+  g_autoptr (SocleChange) service = fixture_add (reg, fixture_service ("azure"));
+  g_autoptr (GBytes) before = fixture_read (fixture);
+  g_autoptr (GBytes) after = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      g_test_message ("%s", statements[i]);
+      g_assert_cmpint (fixture_tamper (fixture, statements[i]), !=, SQLITE_OK);
+    }
+  after = fixture_read (fixture);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+static void
+test_moved (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (fixture->folder, "other.db", NULL);
+  g_autoptr (SocleRegister) reg = fixture_create (fixture);
+  g_autoptr (SocleRecord) service = fixture_service ("azure");
+  g_autoptr (SocleChange) change = NULL;
+
+  for (int i = 0; i < 3; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      /* Renamed, replaced by text, replaced by a copy of itself. */
+      g_assert_cmpint (g_rename (fixture->path, other), ==, 0);
+      if (i == 1)
+        fixture_write (fixture, "Dear Ann,\n", 10);
+      if (i == 2)
+        {
+          g_autofree char *content = NULL;
+          size_t length;
+
+          g_assert_true (g_file_get_contents (other, &content, &length, NULL));
+          fixture_write (fixture, content, length);
+        }
+
+      g_assert_true (socle_register_has_moved (reg));
+      g_assert_null (socle_register_add (reg, service, &error));
+      g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_MOVED);
+      g_unlink (fixture->path);
+      g_assert_cmpint (g_rename (other, fixture->path), ==, 0);
+    }
+
+  /* Back in its place it works again, with nothing lost. */
+  change = socle_register_add (reg, service, NULL);
+  g_assert_nonnull (change);
+  g_assert_cmpuint (fixture_count (reg), ==, 2);
+  assert_good (reg);
+}
+
+static void
+test_bad_files (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SocleRegister) reg = fixture_create (fixture);
+  g_autoptr (GBytes) whole = NULL;
+  const guint8 *bytes;
+  size_t length;
+
+  for (int i = 0; i < 20; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("service-%d", i);
+      g_autoptr (SocleChange) change = fixture_add (reg, fixture_service (name));
+    }
+  g_clear_object (&reg);
+  whole = fixture_read (fixture);
+  bytes = g_bytes_get_data (whole, &length);
+
+  fixture_write (fixture, "", 0);
+  fixture_refuse (fixture, SOCLE_REGISTER_ERROR_EMPTY);
+  fixture_write (fixture, "Dear Ann,\n", 10);
+  fixture_refuse (fixture, SOCLE_REGISTER_ERROR_FOREIGN);
+  fixture_write (fixture, bytes, length / 2);
+  fixture_refuse (fixture, SOCLE_REGISTER_ERROR_CUT_OFF);
+  g_unlink (fixture->path);
+  fixture_refuse (fixture, SOCLE_REGISTER_ERROR_NOT_FOUND);
+
+  fixture_write (fixture, bytes, length);
+  g_assert_cmpint (fixture_tamper (fixture, "PRAGMA user_version = 2"), ==, SQLITE_OK);
+  fixture_refuse (fixture, SOCLE_REGISTER_ERROR_NEWER);
+
+  /* And the whole file again. */
+  fixture_write (fixture, bytes, length);
+  reg = fixture_open (fixture);
+  g_assert_cmpuint (fixture_count (reg), ==, 21);
+}
+
+static void
+test_back_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *target = g_build_filename (fixture->folder, "backups", "copy.db", NULL);
+  g_autoptr (SocleRegister) reg = fixture_create (fixture);
+  g_autoptr (SocleChange) change = fixture_add (reg, fixture_service ("azure"));
+  g_autoptr (SocleRegister) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (socle_register_back_up (reg, target, &error));
+  g_assert_no_error (error);
+  g_assert_false (socle_register_back_up (reg, target, &error));
+  g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_BACKUP);
+  g_clear_error (&error);
+
+  fixture->settings.path = target;
+  copy = fixture_open (fixture);
+  g_assert_cmpuint (fixture_count (copy), ==, 2);
+  assert_good (copy);
+}
+
+/* A name of the desktop that is no text still makes an entry. */
+static void
+test_strange_names (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "", "\xff\n", "a\nb: c", "\xe2\x80\xae" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (SocleRegister) reg = NULL;
+
+      g_unlink (fixture->path);
+      fixture->settings.by = names[i];
+      reg = fixture_create (fixture);
+      g_assert_cmpuint (fixture_count (reg), ==, 1);
+      assert_good (reg);
+    }
+}
+
+#define ADD(path, test)                                                                            \
+  g_test_add ("/register/" path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  ADD ("create", test_create);
+  ADD ("each-kind", test_each_kind);
+  ADD ("undo", test_undo);
+  ADD ("conflict", test_conflict);
+  ADD ("all-or-nothing", test_all_or_nothing);
+  ADD ("trail", test_trail);
+  ADD ("tampering", test_tampering);
+  ADD ("append-only", test_append_only);
+  ADD ("moved", test_moved);
+  ADD ("bad-files", test_bad_files);
+  ADD ("back-up", test_back_up);
+  ADD ("strange-names", test_strange_names);
+
+  return g_test_run ();
+}
