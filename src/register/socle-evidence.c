@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Evidence: the files in the store together with their records. */
+
+#include "config.h"
+
+#include "socle-evidence.h"
+
+#include <string.h>
+
+/* First the file, then the record of it; never the other way round. */
+static SocleChange *
+record_file (SocleRegister *reg,
+             const char *sha256,
+             guint64 size,
+             const SocleEvidenceFacts *facts,
+             GError **error)
+{
+  g_autofree char *bytes = g_strdup_printf ("%" G_GUINT64_FORMAT, size);
+  g_autoptr (SocleRecord) record =
+    socle_record_new (SOCLE_RECORD_EVIDENCE, "sha256", sha256, "size", bytes, "media_type",
+                      facts->media_type, "name", facts->name, "filed_under", facts->filed_under,
+                      "received_on", facts->received_on, "provenance", facts->provenance, NULL);
+
+  return socle_register_add (reg, record, error);
+}
+
+/**
+ * socle_evidence_take:
+ * @reg: a register
+ * @store: its store
+ * @path: (type filename): a file in the store's temporary folder
+ * @sha256: the digest of what was written to it
+ * @size: how many bytes were written
+ * @facts: what to record of it
+ * @error: where a failure goes
+ *
+ * Takes over a file that was downloaded into the store.
+ *
+ * Sets @error as socle_evidence_store_take() and socle_register_add() do.
+ *
+ * Returns: (transfer full) (nullable): the change that was made; %NULL with @error set
+ */
+SocleChange *
+socle_evidence_take (SocleRegister *reg,
+                     SocleEvidenceStore *store,
+                     const char *path,
+                     const char *sha256,
+                     guint64 size,
+                     const SocleEvidenceFacts *facts,
+                     GError **error)
+{
+  return socle_evidence_store_take (store, path, sha256, size, error)
+           ? record_file (reg, sha256, size, facts, error)
+           : NULL;
+}
+
+/**
+ * socle_evidence_add:
+ * @reg: a register
+ * @store: its store
+ * @path: (type filename): a file of the user's, which stays as it is
+ * @facts: what to record of it; its media type is found out if it is not given
+ * @error: where a failure goes
+ *
+ * Sets @error as socle_evidence_store_copy() and socle_register_add() do.
+ *
+ * Returns: (transfer full) (nullable): the change that was made; %NULL with @error set
+ */
+SocleChange *
+socle_evidence_add (SocleRegister *reg,
+                    SocleEvidenceStore *store,
+                    const char *path,
+                    const SocleEvidenceFacts *facts,
+                    GError **error)
+{
+  SocleEvidenceFacts known = *facts;
+  const char *media_type = NULL;
+  g_autofree char *sha256 = NULL;
+  guint64 size = 0;
+
+  sha256 = socle_evidence_store_copy (store, path, &size, &media_type, error);
+  if (sha256 == NULL)
+    return NULL;
+  if (known.media_type == NULL)
+    known.media_type = media_type;
+
+  return record_file (reg, sha256, size, &known, error);
+}
+
+static GHashTable *
+list_digests (GPtrArray *records)
+{
+  GHashTable *digests = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_add (digests,
+                      (char *) socle_record_get (g_ptr_array_index (records, i), "sha256"));
+
+  return digests;
+}
+
+/**
+ * socle_evidence_find_unfiled:
+ * @reg: a register
+ * @store: its store
+ * @error: where a failure goes
+ *
+ * What a power cut left between file and record, or whose record was removed. Nothing of
+ * it is deleted.
+ *
+ * Sets @error to one of %SOCLE_REGISTER_ERROR.
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): the digests of the files that
+ *   no record names; %NULL with @error set
+ */
+GPtrArray *
+socle_evidence_find_unfiled (SocleRegister *reg, SocleEvidenceStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) records = socle_register_list (reg, SOCLE_RECORD_EVIDENCE, error);
+  g_autoptr (GPtrArray) objects = NULL;
+  g_autoptr (GHashTable) digests = NULL;
+  GPtrArray *unfiled;
+
+  if (records == NULL)
+    return NULL;
+
+  objects = socle_evidence_store_list (store);
+  digests = list_digests (records);
+  unfiled = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < objects->len; i++)
+    if (!g_hash_table_contains (digests, g_ptr_array_index (objects, i)))
+      g_ptr_array_add (unfiled, g_strdup (g_ptr_array_index (objects, i)));
+
+  return unfiled;
+}
+
+/**
+ * socle_evidence_check:
+ * @reg: a register
+ * @store: its store
+ * @part: which part of the files to read, from 0
+ * @n_parts: in how many parts to read them all: one a day, for instance
+ * @func: (scope call): told of each file
+ * @user_data: for @func
+ * @error: where a failure goes
+ *
+ * Reads files again. It may take as long as reading takes, so it belongs on a thread.
+ *
+ * Sets @error to one of %SOCLE_REGISTER_ERROR if a file cannot be read.
+ *
+ * Returns: whether all of the part was read
+ */
+gboolean
+socle_evidence_check (SocleRegister *reg,
+                      SocleEvidenceStore *store,
+                      guint part,
+                      guint n_parts,
+                      SocleEvidenceFunc func,
+                      gpointer user_data,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) records = socle_register_list (reg, SOCLE_RECORD_EVIDENCE, error);
+
+  g_return_val_if_fail (part < n_parts, FALSE);
+
+  if (records == NULL)
+    return FALSE;
+  for (guint i = part; i < records->len; i += n_parts)
+    {
+      SocleRecord *record = g_ptr_array_index (records, i);
+      SocleEvidenceState state;
+
+      if (!socle_evidence_store_check (store, socle_record_get (record, "sha256"), &state, error))
+        return FALSE;
+      func (record, state, user_data);
+    }
+
+  return TRUE;
+}
