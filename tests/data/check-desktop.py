@@ -300,8 +300,8 @@ def every_setting_has_a_range(files):
     keys = list(files.schema.iter("key"))
     expect(keys, "there are no settings")
     for key in keys:
-        expect(key.get("type") in {"b", "i", "s"}, f"{key.get('name')}: type")
-        if key.get("type") != "b":
+        expect(key.get("type") in {"b", "i", "s", "as"}, f"{key.get('name')}: type")
+        if key.get("type") in {"i", "s"}:
             wanted = "range" if key.get("type") == "i" else "choices"
             expect(key.find(wanted) is not None, f"{key.get('name')}: no {wanted}")
 
