@@ -64,6 +64,7 @@ struct _SocleSummaryPages
   double width;
   double height;
   double inner;        /* the width between the margins */
+  double body;         /* the height between the margins */
   gboolean detailed;   /* whether tables are tagged cell by cell */
   GArray *blocks;      /* (owned) (element-type SoclePageBlock) */
   GArray *pieces;      /* (owned) (element-type SoclePagePiece): one for each block */

@@ -18,10 +18,12 @@
  * For one thread: fonts belong to it.
  */
 
-/* A table of up to so many rows, without groups, stands on one page. */
+/* A table of up to so many rows, without groups, stands on one page… */
 #define MAX_UNDIVIDED_ROWS 15
-/* A group of up to so many rows stands on one page. */
+/* … and so does a group of up to so many rows… */
 #define MAX_UNDIVIDED_GROUP 6
+/* … unless they take more than this part of it: headings come on top. */
+#define MAX_UNDIVIDED_PART 0.75
 /* A document of more rows and headings than this does not have every cell tagged. */
 #define MAX_TAGGED_BLOCKS 8000
 /* How many rows are measured before looking whether to give up. */
@@ -193,7 +195,6 @@ add_row (SocleSummaryPages *self,
          guint32 header,
          const SocleSummaryRow *row)
 {
-  gboolean small = socle_summary_table_get_n_rows (table) <= MAX_UNDIVIDED_ROWS;
   SoclePageColumn columns[SOCLE_SUMMARY_MAX_COLUMNS];
   guint n_columns = socle_page_table_get_columns (self, table, columns);
   SoclePageBlock block = { .line =
@@ -201,10 +202,7 @@ add_row (SocleSummaryPages *self,
                            .top = 4,
                            .bottom = 4,
                            .n_lines = 1,
-                           .header = header,
-                           .flags = small && row->group == NULL && !piece.last
-                                      ? SOCLE_PAGE_BLOCK_KEEP_WITH_NEXT
-                                      : SOCLE_PAGE_BLOCK_NONE };
+                           .header = header };
 
   for (guint i = 0; i < n_columns; i++)
     {
@@ -249,11 +247,20 @@ add_header (SocleSummaryPages *self, SocleSummaryTable *table, guint8 section)
   return add_block (self, block, (SoclePagePiece) { SOCLE_PAGE_PIECE_HEADER, section, FALSE, 0 });
 }
 
-/* Keeps the blocks of a group together, from @first to the last one there is. */
+/* Keeps the blocks from @first on together, if the rows they are for are few and low. */
 static void
-keep_group (SocleSummaryPages *self, guint first, guint n_rows)
+keep_together (SocleSummaryPages *self, guint first, guint n_rows, guint most)
 {
-  if (n_rows > MAX_UNDIVIDED_GROUP)
+  double height = 0;
+
+  for (guint i = first; i < self->blocks->len; i++)
+    {
+      const SoclePageBlock *block = &g_array_index (self->blocks, SoclePageBlock, i);
+
+      height +=
+        (double) (block->space + block->top + block->bottom + block->line * (float) block->n_lines);
+    }
+  if (n_rows > most || height > self->body * MAX_UNDIVIDED_PART)
     return;
 
   for (guint i = first; i + 1 < self->blocks->len; i++)
@@ -286,7 +293,7 @@ add_rows (SocleSummaryPages *self,
       if (row.group != NULL && g_strcmp0 (row.group, group) != 0)
         {
           if (group != NULL)
-            keep_group (self, first_block, i - first_row);
+            keep_together (self, first_block, i - first_row, MAX_UNDIVIDED_GROUP);
           first_block = self->blocks->len;
           first_row = i;
           add_group (self, section, i, header, row.group, row.group_note);
@@ -297,8 +304,8 @@ add_rows (SocleSummaryPages *self,
       else
         add_row (self, table, piece, header, &row);
     }
-  if (group != NULL)
-    keep_group (self, first_block, n_rows - first_row);
+  keep_together (self, first_block, n_rows - first_row,
+                 group != NULL ? MAX_UNDIVIDED_GROUP : MAX_UNDIVIDED_ROWS);
 
   return TRUE;
 }
@@ -371,7 +378,6 @@ socle_summary_pages_new (SocleSummary *summary,
                          GError **error)
 {
   g_autoptr (SocleSummaryPages) self = NULL;
-  double body;
 
   g_return_val_if_fail (SOCLE_IS_SUMMARY (summary), NULL);
 
@@ -385,17 +391,18 @@ socle_summary_pages_new (SocleSummary *summary,
   self->pieces = g_array_new (FALSE, FALSE, sizeof (SoclePagePiece));
   self->page_starts = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  body = self->height - SOCLE_PAGE_TOP - SOCLE_PAGE_BOTTOM;
-  add_block (
-    self, (SoclePageBlock) { .line = (float) body, .n_lines = 1, .header = SOCLE_PAGE_NO_HEADER },
-    (SoclePagePiece) { SOCLE_PAGE_PIECE_COVER, 0, FALSE, 0 });
+  self->body = self->height - SOCLE_PAGE_TOP - SOCLE_PAGE_BOTTOM;
+  add_block (self,
+             (SoclePageBlock) {
+               .line = (float) self->body, .n_lines = 1, .header = SOCLE_PAGE_NO_HEADER },
+             (SoclePagePiece) { SOCLE_PAGE_PIECE_COVER, 0, FALSE, 0 });
   for (guint i = 0; i < socle_summary_get_n_sections (summary); i++)
     if (!add_section (self, i, cancellable, error))
       return NULL;
 
   self->detailed = self->blocks->len <= MAX_TAGGED_BLOCKS;
   self->places = socle_page_layout ((const SoclePageBlock *) (void *) self->blocks->data,
-                                    self->blocks->len, body);
+                                    self->blocks->len, self->body);
   find_page_starts (self);
 
   return g_steal_pointer (&self);

@@ -293,6 +293,36 @@ test_unpublished_is_said (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_published, ==, 3);
 }
 
+/* Rows that stand together only as far as a page goes do not take a page each. */
+static void
+test_small_table_of_tall_rows (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) json = g_string_new (NULL);
+  g_autofree char *name = g_strnfill (500, 'w');
+  g_autoptr (SocleLibrary) library = NULL;
+  g_autoptr (SocleSummary) summary = NULL;
+  g_autoptr (SocleSummaryPages) pages = NULL;
+  guint n_pages;
+
+  g_string_append (json, "{\"format\": \"socle-catalogue\", \"version\": 1, \"id\": \"tall\","
+                         " \"provider\": \"Tall\", \"title\": {\"en\": \"T\", \"fr\": \"T\"},"
+                         " \"as_of\": \"2020-02-01\", \"source\": {\"title\": \"A page\"},"
+                         " \"services\": [");
+  for (guint i = 0; i < 12; i++)
+    g_string_append_printf (json, "%s{\"id\": \"s%u\", \"name\": \"%s\", \"scope\": [\"soc1\"]}",
+                            i > 0 ? ", " : "", i, name);
+  g_string_append (json, "]}");
+
+  library = make_library (json->str);
+  fixture->options.parts = SOCLE_SUMMARY_SCOPE;
+  summary = socle_summary_new (library, &fixture->options, NULL, NULL);
+  pages = socle_summary_pages_new (summary, SOCLE_PAPER_A4, NULL, NULL);
+  n_pages = socle_summary_pages_get_n_pages (pages);
+  /* The cover, and two or three pages of 12 to 18 lines a row. */
+  g_assert_cmpuint (n_pages, >=, 3);
+  g_assert_cmpuint (n_pages, <=, 5);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -312,6 +342,8 @@ main (int argc, char *argv[])
               test_table_outlives_the_summary, tear_down);
   g_test_add ("/summary/unpublished-is-said", Fixture, NULL, set_up, test_unpublished_is_said,
               tear_down);
+  g_test_add ("/summary/small-table-of-tall-rows", Fixture, "", set_up,
+              test_small_table_of_tall_rows, tear_down);
 
   return g_test_run ();
 }
