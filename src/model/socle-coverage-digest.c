@@ -15,7 +15,7 @@
  */
 struct _SocleCoverageDigest
 {
-  guint n_reports;
+  guint n_reliable;
   guint n_full;
   guint n_groups;
   GPtrArray *groups; /* (owned) (element-type SocleCoverageGroup): owned elements */
@@ -131,6 +131,18 @@ add_cycle (SocleCoverageDigest *self, SocleAuditCycle *cycle, const Question *qu
     g_clear_object (&coverages[i]);
 }
 
+static guint
+count_reliable (SocleLibrary *library)
+{
+  SocleSearchIndex *index = socle_library_get_report_index (library);
+  guint count = 0;
+
+  for (guint i = 0; i < socle_search_index_get_n_items (index); i++)
+    count += (socle_search_index_get_mask (index, i) & (SOCLE_SOC_1 | SOCLE_SOC_2)) != 0;
+
+  return count;
+}
+
 /**
  * socle_coverage_digest_new:
  * @library: a library
@@ -160,7 +172,7 @@ socle_coverage_digest_new (SocleLibrary *library,
 
   self = g_new0 (SocleCoverageDigest, 1);
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
-  self->n_reports = g_list_model_get_n_items (socle_library_get_reports (library));
+  self->n_reliable = count_reliable (library);
 
   catalogues = socle_library_get_catalogues (library);
   for (guint i = 0; i < g_list_model_get_n_items (catalogues); i++)
@@ -193,15 +205,15 @@ socle_coverage_digest_free (SocleCoverageDigest *self)
 }
 
 /**
- * socle_coverage_digest_get_n_reports:
+ * socle_coverage_digest_get_n_reliable:
  * @self: a digest
  *
- * Returns: how many reports the library has
+ * Returns: how many SOC 1 and SOC 2 reports the library has, which can test months
  */
 guint
-socle_coverage_digest_get_n_reports (const SocleCoverageDigest *self)
+socle_coverage_digest_get_n_reliable (const SocleCoverageDigest *self)
 {
-  return self->n_reports;
+  return self->n_reliable;
 }
 
 /**

@@ -27,17 +27,17 @@ typedef struct
 
 typedef struct _SocleCoverageDigest SocleCoverageDigest;
 
-SocleCoverageDigest *socle_coverage_digest_new           (SocleLibrary              *library,
-                                                          SocleDateRange            *year,
-                                                          const GDate               *sign_off,
-                                                          guint                      lag,
-                                                          GCancellable              *cancellable) G_GNUC_WARN_UNUSED_RESULT;
-void                 socle_coverage_digest_free          (SocleCoverageDigest       *self);
+SocleCoverageDigest *socle_coverage_digest_new            (SocleLibrary              *library,
+                                                           SocleDateRange            *year,
+                                                           const GDate               *sign_off,
+                                                           guint                      lag,
+                                                           GCancellable              *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+void                 socle_coverage_digest_free           (SocleCoverageDigest       *self);
 
-guint                socle_coverage_digest_get_n_reports (const SocleCoverageDigest *self);
-guint                socle_coverage_digest_get_n_full    (const SocleCoverageDigest *self);
-guint                socle_coverage_digest_get_n_groups  (const SocleCoverageDigest *self);
-GPtrArray           *socle_coverage_digest_get_groups    (const SocleCoverageDigest *self);
+guint                socle_coverage_digest_get_n_reliable (const SocleCoverageDigest *self);
+guint                socle_coverage_digest_get_n_full     (const SocleCoverageDigest *self);
+guint                socle_coverage_digest_get_n_groups   (const SocleCoverageDigest *self);
+GPtrArray           *socle_coverage_digest_get_groups     (const SocleCoverageDigest *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SocleCoverageDigest, socle_coverage_digest_free)
 

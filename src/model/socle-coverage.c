@@ -230,6 +230,39 @@ socle_coverage_is_period_published (SocleCoverage *self)
 }
 
 /**
+ * socle_coverage_can_test:
+ * @self: a coverage
+ *
+ * Returns: whether months can be tested at all: %FALSE for a report without a published
+ *   period of which no edition is held, and for one that tests none by its kind or type
+ */
+gboolean
+socle_coverage_can_test (SocleCoverage *self)
+{
+  g_return_val_if_fail (SOCLE_IS_COVERAGE (self), FALSE);
+
+  for (guint i = 0; i < self->warnings->len; i++)
+    switch (socle_coverage_warning_get_kind (g_ptr_array_index (self->warnings, i)))
+      {
+      case SOCLE_COVERAGE_WARNING_NO_PERIOD:
+      case SOCLE_COVERAGE_WARNING_TYPE_1:
+      case SOCLE_COVERAGE_WARNING_SOC_3:
+      case SOCLE_COVERAGE_WARNING_TYPE_NOT_STATED:
+        return FALSE;
+      case SOCLE_COVERAGE_WARNING_MODIFIED_OPINION:
+      case SOCLE_COVERAGE_WARNING_LETTER_NO_REPORT:
+      case SOCLE_COVERAGE_WARNING_LETTER_AFTER_GAP:
+      case SOCLE_COVERAGE_WARNING_LETTER_BEFORE_END:
+      case SOCLE_COVERAGE_WARNING_LETTER_SIGNED_EARLY:
+      case SOCLE_COVERAGE_WARNING_LONG_BRIDGE:
+      default:
+        break;
+      }
+
+  return TRUE;
+}
+
+/**
  * socle_coverage_get_tested:
  * @self: a coverage
  *

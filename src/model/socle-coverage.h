@@ -44,6 +44,7 @@ SocleReport    *socle_coverage_get_report          (SocleCoverage   *self);
 SocleDateRange *socle_coverage_get_year            (SocleCoverage   *self);
 const GDate    *socle_coverage_get_sign_off        (SocleCoverage   *self);
 gboolean        socle_coverage_is_period_published (SocleCoverage   *self);
+gboolean        socle_coverage_can_test            (SocleCoverage   *self);
 
 guint           socle_coverage_get_tested          (SocleCoverage   *self);
 guint           socle_coverage_get_bridged         (SocleCoverage   *self);
