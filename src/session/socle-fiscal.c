@@ -36,6 +36,7 @@ struct _SocleFiscal
 
   SocleDateRange *year; /* (owned) */
   GDate sign_off;
+  GHashTable *coverages; /* (owned): from SocleReport to SocleCoverage, of this year */
 };
 
 G_DEFINE_FINAL_TYPE (SocleFiscal, socle_fiscal, G_TYPE_OBJECT)
@@ -56,6 +57,10 @@ static guint changed_signal;
 #define FIRST_YEAR 1000
 #define LAST_YEAR 9900
 
+/* So many coverages are remembered: more than a list has rows alive, each of which asks
+ * several times. */
+#define MAX_COVERAGES 512
+
 static gboolean
 is_year (int number)
 {
@@ -75,6 +80,7 @@ is_good_range (const SocleDateRange *days)
 static void
 update (SocleFiscal *self)
 {
+  g_hash_table_remove_all (self->coverages);
   g_clear_pointer (&self->year, socle_date_range_unref);
   if (self->chosen_days != NULL)
     self->year = socle_date_range_ref (self->chosen_days);
@@ -196,6 +202,7 @@ socle_fiscal_finalize (GObject *object)
 
   g_clear_pointer (&self->chosen_days, socle_date_range_unref);
   g_clear_pointer (&self->year, socle_date_range_unref);
+  g_hash_table_unref (self->coverages);
 
   G_OBJECT_CLASS (socle_fiscal_parent_class)->finalize (object);
 }
@@ -352,6 +359,7 @@ socle_fiscal_class_init (SocleFiscalClass *klass)
 static void
 socle_fiscal_init (SocleFiscal *self)
 {
+  self->coverages = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
   self->year_end = (SocleMonthDay) { 12, 31 };
   self->sign_off_lag = SOCLE_DEFAULT_SIGN_OFF_LAG;
   self->availability_lag = SOCLE_DEFAULT_AVAILABILITY_LAG;
@@ -653,18 +661,32 @@ socle_fiscal_set_sign_off (SocleFiscal *self, const GDate *sign_off)
 }
 
 /**
- * socle_fiscal_find_coverage:
+ * socle_fiscal_get_coverage:
  * @self: a fiscal year
  * @report: a report
  *
- * Returns: (transfer full): what @report covers of the year
+ * Returns: (transfer none): what @report covers of the year; to be kept by whoever needs
+ *   it for longer
  */
 SocleCoverage *
-socle_fiscal_find_coverage (SocleFiscal *self, SocleReport *report)
+socle_fiscal_get_coverage (SocleFiscal *self, SocleReport *report)
 {
+  SocleCoverage *coverage;
+
   g_return_val_if_fail (SOCLE_IS_FISCAL (self), NULL);
+  g_return_val_if_fail (SOCLE_IS_REPORT (report), NULL);
+
+  coverage = g_hash_table_lookup (self->coverages, report);
+  if (coverage != NULL)
+    return coverage;
+
+  if (g_hash_table_size (self->coverages) >= MAX_COVERAGES)
+    g_hash_table_remove_all (self->coverages);
 
   /* Cannot fail: the sign-off is never before the end. */
-  return socle_coverage_new_for_report (report, self->year, &self->sign_off, self->availability_lag,
-                                        NULL, NULL, NULL);
+  coverage = socle_coverage_new_for_report (report, self->year, &self->sign_off,
+                                            self->availability_lag, NULL, NULL, NULL);
+  g_hash_table_insert (self->coverages, g_object_ref (report), coverage);
+
+  return coverage;
 }

@@ -17,31 +17,31 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SocleFiscal, socle_fiscal, SOCLE, FISCAL, GObject)
 
-SocleFiscal         *socle_fiscal_new                  (const GDate    *today) G_GNUC_WARN_UNUSED_RESULT;
+SocleFiscal         *socle_fiscal_new                  (const GDate         *today) G_GNUC_WARN_UNUSED_RESULT;
 
-void                 socle_fiscal_bind_settings        (SocleFiscal    *self,
-                                                        GSettings      *settings);
+void                 socle_fiscal_bind_settings        (SocleFiscal         *self,
+                                                        GSettings           *settings);
 
-const SocleMonthDay *socle_fiscal_get_year_end         (SocleFiscal    *self);
-void                 socle_fiscal_set_year_end         (SocleFiscal    *self,
+const SocleMonthDay *socle_fiscal_get_year_end         (SocleFiscal         *self);
+void                 socle_fiscal_set_year_end         (SocleFiscal         *self,
                                                         const SocleMonthDay *year_end);
-guint                socle_fiscal_get_sign_off_lag     (SocleFiscal    *self);
-guint                socle_fiscal_get_availability_lag (SocleFiscal    *self);
+guint                socle_fiscal_get_sign_off_lag     (SocleFiscal         *self);
+guint                socle_fiscal_get_availability_lag (SocleFiscal         *self);
 
-SocleDateRange      *socle_fiscal_get_year             (SocleFiscal    *self);
-gboolean             socle_fiscal_set_year             (SocleFiscal    *self,
-                                                        SocleDateRange *year);
-gboolean             socle_fiscal_is_current           (SocleFiscal    *self);
-gboolean             socle_fiscal_can_step             (SocleFiscal    *self,
-                                                        int             step);
-void                 socle_fiscal_step                 (SocleFiscal    *self,
-                                                        int             step);
+SocleDateRange      *socle_fiscal_get_year             (SocleFiscal         *self);
+gboolean             socle_fiscal_set_year             (SocleFiscal         *self,
+                                                        SocleDateRange      *year);
+gboolean             socle_fiscal_is_current           (SocleFiscal         *self);
+gboolean             socle_fiscal_can_step             (SocleFiscal         *self,
+                                                        int                  step);
+void                 socle_fiscal_step                 (SocleFiscal         *self,
+                                                        int                  step);
 
-const GDate         *socle_fiscal_get_sign_off         (SocleFiscal    *self);
-gboolean             socle_fiscal_set_sign_off         (SocleFiscal    *self,
-                                                        const GDate    *sign_off);
+const GDate         *socle_fiscal_get_sign_off         (SocleFiscal         *self);
+gboolean             socle_fiscal_set_sign_off         (SocleFiscal         *self,
+                                                        const GDate         *sign_off);
 
-SocleCoverage       *socle_fiscal_find_coverage        (SocleFiscal    *self,
-                                                        SocleReport    *report) G_GNUC_WARN_UNUSED_RESULT;
+SocleCoverage       *socle_fiscal_get_coverage         (SocleFiscal         *self,
+                                                        SocleReport         *report);
 
 G_END_DECLS
