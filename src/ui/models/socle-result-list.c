@@ -543,6 +543,30 @@ socle_result_list_set_section_func (SocleResultList *self, SocleSectionFunc sect
 }
 
 /**
+ * socle_result_list_refresh:
+ * @self: a result list
+ *
+ * Lets everybody show the items anew: what there is to say of them has changed, and not
+ * what was found. In steps, as after a query; nothing moves.
+ */
+void
+socle_result_list_refresh (SocleResultList *self)
+{
+  g_autoptr (GPtrArray) places = NULL;
+
+  g_return_if_fail (SOCLE_IS_RESULT_LIST (self));
+
+  self->n_filled = 0;
+  places = list_unfilled_places (self);
+  for (guint i = 0; i < places->len; i++)
+    socle_result_set_item (g_ptr_array_index (places, i), NULL);
+
+  fill_places (self);
+  if (!is_in_place (self))
+    start_growing (self);
+}
+
+/**
  * socle_result_list_get_items:
  * @self: a result list
  *

@@ -107,7 +107,7 @@ socle_result_get_position (SocleResult *self)
 void
 socle_result_set_item (SocleResult *self, gpointer item)
 {
-  if (g_set_object (&self->item, G_OBJECT (item)))
+  if (g_set_object (&self->item, (GObject *) item))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ITEM]);
 }
 

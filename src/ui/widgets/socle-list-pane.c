@@ -16,9 +16,13 @@ struct _SocleListPane
   AdwBin *filters_bin;                /* (unowned): template child */
   GtkStack *stack;                    /* (unowned): template child */
   GtkScrolledWindow *scrolled_window; /* (unowned): template child */
+  AdwBin *whole_bin;                  /* (unowned): template child */
+  GtkScrolledWindow *scroller;        /* (unowned) (nullable): below whole_bin */
+  GtkToggleButton *search_button;     /* (unowned): template child */
   GtkLabel *count_label;              /* (unowned): template child */
   GtkWidget *header_widget;           /* (unowned) (nullable): in header_bar */
   int frames_to_scroll;               /* until the list stands at its top */
+  gboolean whole_bin_used;            /* the list is there, not in scrolled_window */
 };
 
 typedef enum
@@ -47,6 +51,17 @@ set_filters (SocleListPane *self, GtkWidget *filters)
 {
   adw_bin_set_child (self->filters_bin, filters);
   gtk_widget_set_visible (GTK_WIDGET (self->filters_bin), filters != NULL);
+}
+
+/* What scrolls by itself is put into the scrolled window; what does not has its own. */
+static void
+set_list (SocleListPane *self, GtkWidget *list)
+{
+  self->whole_bin_used = list != NULL && !GTK_IS_SCROLLABLE (list);
+  if (self->whole_bin_used)
+    adw_bin_set_child (self->whole_bin, list);
+  else
+    gtk_scrolled_window_set_child (self->scrolled_window, list);
 }
 
 static void
@@ -97,7 +112,9 @@ socle_list_pane_get_property (GObject *object, guint prop_id, GValue *value, GPa
   switch ((SocleListPaneProperty) prop_id)
     {
     case PROP_LIST:
-      g_value_set_object (value, gtk_scrolled_window_get_child (self->scrolled_window));
+      g_value_set_object (value, self->whole_bin_used
+                                   ? adw_bin_get_child (self->whole_bin)
+                                   : gtk_scrolled_window_get_child (self->scrolled_window));
       break;
     case PROP_FILTERS:
       g_value_set_object (value, adw_bin_get_child (self->filters_bin));
@@ -127,7 +144,7 @@ socle_list_pane_set_property (GObject *object,
   switch ((SocleListPaneProperty) prop_id)
     {
     case PROP_LIST:
-      gtk_scrolled_window_set_child (self->scrolled_window, g_value_get_object (value));
+      set_list (self, g_value_get_object (value));
       break;
     case PROP_FILTERS:
       set_filters (self, g_value_get_object (value));
@@ -150,7 +167,8 @@ install_properties (GObjectClass *object_class)
   /**
    * SocleListPane:list: (nullable)
    *
-   * The scrollable list.
+   * The list; what does not scroll by itself, such as several lists in a stack, has to
+   * see to that.
    */
   props[PROP_LIST] = g_param_spec_object ("list", NULL, NULL, GTK_TYPE_WIDGET,
                                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -215,6 +233,8 @@ socle_list_pane_class_init (SocleListPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SocleListPane, filters_bin);
   gtk_widget_class_bind_template_child (widget_class, SocleListPane, stack);
   gtk_widget_class_bind_template_child (widget_class, SocleListPane, scrolled_window);
+  gtk_widget_class_bind_template_child (widget_class, SocleListPane, whole_bin);
+  gtk_widget_class_bind_template_child (widget_class, SocleListPane, search_button);
   gtk_widget_class_bind_template_child (widget_class, SocleListPane, count_label);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_clicked_cb);
@@ -242,6 +262,16 @@ socle_list_pane_clear_search (SocleListPane *self)
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }
 
+/* Whether there is anything to search; if not, typing opens no search either. */
+void
+socle_list_pane_set_searchable (SocleListPane *self, gboolean searchable)
+{
+  if (!searchable)
+    gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_button), searchable);
+  gtk_search_bar_set_key_capture_widget (self->search_bar, searchable ? GTK_WIDGET (self) : NULL);
+}
+
 /* Opens the search with what it has selected, so that typing starts anew. */
 void
 socle_list_pane_start_search (SocleListPane *self)
@@ -255,8 +285,9 @@ void
 socle_list_pane_set_state (SocleListPane *self, SocleListState state)
 {
   static const char *const names[] = { "loading", "empty", "no-results", "list" };
+  const char *name = state == SOCLE_LIST_SHOWN && self->whole_bin_used ? "whole" : names[state];
 
-  gtk_stack_set_visible_child_name (self->stack, names[state]);
+  gtk_stack_set_visible_child_name (self->stack, name);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label),
                           state == SOCLE_LIST_SHOWN || state == SOCLE_LIST_NO_RESULTS);
 }
@@ -273,6 +304,19 @@ socle_list_pane_set_count_text (SocleListPane *self, const char *text)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
 }
 
+/* Where the list has a scrolled window of its own: which one it is. */
+void
+socle_list_pane_set_scroller (SocleListPane *self, GtkScrolledWindow *scroller)
+{
+  self->scroller = scroller;
+}
+
+static GtkScrolledWindow *
+get_scroller (SocleListPane *self)
+{
+  return self->scroller != NULL ? self->scroller : self->scrolled_window;
+}
+
 static gboolean
 scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -281,7 +325,7 @@ scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (self->frames_to_scroll-- > 0)
     return G_SOURCE_CONTINUE;
 
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window), 0);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (get_scroller (self)), 0);
 
   return G_SOURCE_REMOVE;
 }
@@ -291,7 +335,7 @@ scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 void
 socle_list_pane_scroll_to_top (SocleListPane *self)
 {
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window), 0);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (get_scroller (self)), 0);
 
   if (self->frames_to_scroll <= 0)
     gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);

@@ -27,13 +27,17 @@ typedef enum
   SOCLE_LIST_SHOWN,
 } SocleListState;
 
-const char *socle_list_pane_get_search_text (SocleListPane  *self);
-void        socle_list_pane_clear_search    (SocleListPane  *self);
-void        socle_list_pane_start_search    (SocleListPane  *self);
-void        socle_list_pane_set_state       (SocleListPane  *self,
-                                             SocleListState  state);
-void        socle_list_pane_set_count_text  (SocleListPane  *self,
-                                             const char     *text);
-void        socle_list_pane_scroll_to_top   (SocleListPane  *self);
+const char *socle_list_pane_get_search_text (SocleListPane     *self);
+void        socle_list_pane_clear_search    (SocleListPane     *self);
+void        socle_list_pane_start_search    (SocleListPane     *self);
+void        socle_list_pane_set_searchable  (SocleListPane     *self,
+                                             gboolean           searchable);
+void        socle_list_pane_set_state       (SocleListPane     *self,
+                                             SocleListState     state);
+void        socle_list_pane_set_count_text  (SocleListPane     *self,
+                                             const char        *text);
+void        socle_list_pane_set_scroller    (SocleListPane     *self,
+                                             GtkScrolledWindow *scroller);
+void        socle_list_pane_scroll_to_top   (SocleListPane     *self);
 
 G_END_DECLS
