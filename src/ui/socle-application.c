@@ -217,6 +217,7 @@ socle_application_startup (GApplication *application)
 
   self->session = socle_session_new (self->options);
   socle_session_set_language (self->session, language);
+  socle_fiscal_bind_settings (socle_session_get_fiscal (self->session), self->settings);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   add_keys (self);

@@ -96,6 +96,21 @@ open_link_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+tell_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  socle_window_add_toast (SOCLE_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* The parameter is the address of the file. */
+static void
+tell_calendar_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  socle_window_tell_file (SOCLE_WINDOW (widget), _ ("Calendar saved"), file);
+}
+
+static void
 file_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SocleWindow) self = user_data;
@@ -159,8 +174,8 @@ add_soc_key (GtkWidgetClass *widget_class, guint key, const char *soc)
 void
 socle_window_class_actions_init (GtkWidgetClass *widget_class)
 {
-  static const char *const pages[SOCLE_N_PAGES] = { "overview", "services", "reports", "links",
-                                                    "guide" };
+  static const char *const pages[SOCLE_N_PAGES] = { "overview", "services", "reports",
+                                                    "coverage", "links",    "guide" };
 
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-item", "s", show_item_cb);
@@ -170,6 +185,8 @@ socle_window_class_actions_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.copy-link", "s", copy_link_cb);
   gtk_widget_class_install_action (widget_class, "win.open-link", "s", open_link_cb);
+  gtk_widget_class_install_action (widget_class, "win.tell", "s", tell_cb);
+  gtk_widget_class_install_action (widget_class, "win.tell-calendar", "s", tell_calendar_cb);
   gtk_widget_class_install_action (widget_class, "win.open-file", "s", open_file_cb);
   gtk_widget_class_install_action (widget_class, "win.export-summary", NULL, export_summary_cb);
   gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_problems_cb);

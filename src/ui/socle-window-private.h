@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define SOCLE_N_PAGES 5
+#define SOCLE_N_PAGES 6
 
 /* The fields, for the files that make up the window. */
 struct _SocleWindow

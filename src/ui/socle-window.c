@@ -5,6 +5,7 @@
 
 #include "socle-window-private.h"
 
+#include "socle-coverage-page.h"
 #include "socle-format.h"
 #include "socle-guide-page.h"
 #include "socle-item-target.h"
@@ -46,6 +47,7 @@ static const PageSpec page_specs[SOCLE_N_PAGES] = {
   { "overview", N_ ("Overview"), "socle-overview-symbolic", socle_overview_page_get_type },
   { "services", N_ ("Services"), "socle-services-symbolic", socle_services_page_get_type },
   { "reports", N_ ("Reports"), "socle-reports-symbolic", socle_reports_page_get_type },
+  { "coverage", N_ ("Coverage"), "socle-coverage-symbolic", socle_coverage_page_get_type },
   { "links", N_ ("Links"), "socle-links-symbolic", socle_links_page_get_type },
   { "guide", N_ ("Guide"), "socle-guide-symbolic", socle_guide_page_get_type },
 };

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SocleWindow, socle_window, SOCLE, WINDOW, AdwApplicationWindow)
 
-SocleWindow *socle_window_new       (GtkApplication *application,
-                                     SocleSession   *session,
-                                     GSettings      *settings) G_GNUC_WARN_UNUSED_RESULT;
+SocleWindow *socle_window_new            (GtkApplication *application,
+                                          SocleSession   *session,
+                                          GSettings      *settings) G_GNUC_WARN_UNUSED_RESULT;
 
 void         socle_window_show_page (SocleWindow    *self,
                                      const char     *name);

@@ -161,7 +161,8 @@ test_name (gconstpointer user_data)
   g_autofree char *shown = socle_visible_text (name);
   g_autoptr (SocleSession) session = ui_create_session (path);
   SocleWindow *window;
-  static const char *const pages[] = { "overview", "services", "reports", "links", "guide" };
+  static const char *const pages[] = { "overview", "services", "reports",
+                                       "coverage", "links",    "guide" };
 
   if (!socle_session_load (session, NULL))
     {
