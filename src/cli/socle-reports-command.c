@@ -6,7 +6,7 @@
 #include "socle-cli-library.h"
 #include "socle-cli-tables.h"
 #include "socle-json-output.h"
-#include "socle-table.h"
+#include "socle-listing.h"
 #include "socle-visible-text.h"
 #include "socle-wording.h"
 
@@ -21,11 +21,25 @@ static const SocleArgumentSpec specs[] = {
 };
 
 static void
-add_table_row (SocleTable *table,
-               SocleMessages *messages,
-               SocleLibrary *library,
-               SocleReport *report)
+add_header (SocleTable *table, SocleMessages *messages)
 {
+  const char *cells[] = {
+    /* Translators: the header of a column */
+    socle_messages_pget (messages, "column", "Report"),
+    socle_messages_pget (messages, "column", "Provider"),
+    socle_messages_pget (messages, "column", "Kind"),
+    socle_messages_pget (messages, "column", "Standard"),
+    socle_messages_pget (messages, "column", "Access"),
+    socle_messages_pget (messages, "column", "Identifier"),
+  };
+
+  socle_table_add_row (table, cells);
+}
+
+static void
+add_row (SocleTable *table, SocleMessages *messages, SocleLibrary *library, gpointer item)
+{
+  SocleReport *report = item;
   SocleCatalogue *catalogue = socle_report_get_catalogue (report);
   g_autofree char *title = socle_visible_text (
     socle_text_get (socle_report_get_title (report), socle_messages_get_language (messages)));
@@ -46,56 +60,9 @@ add_table_row (SocleTable *table,
 }
 
 static void
-print_table (SocleCommandContext *context, SocleLibrary *library, GPtrArray *reports)
+add_csv (SocleCsvWriter *writer, SocleMessages *messages, gpointer item)
 {
-  SocleMessages *messages = context->messages;
-  g_autoptr (SocleTable) table = socle_table_new (6);
-  g_autoptr (GPtrArray) catalogues = g_ptr_array_new ();
-  const char *header[] = {
-    /* Translators: the header of a column */
-    socle_messages_pget (messages, "column", "Report"),
-    socle_messages_pget (messages, "column", "Provider"),
-    socle_messages_pget (messages, "column", "Kind"),
-    socle_messages_pget (messages, "column", "Standard"),
-    socle_messages_pget (messages, "column", "Access"),
-    socle_messages_pget (messages, "column", "Identifier"),
-  };
-
-  socle_table_add_row (table, header);
-  socle_table_add_rule (table);
-  for (guint i = 0; i < reports->len; i++)
-    {
-      SocleReport *report = g_ptr_array_index (reports, i);
-
-      add_table_row (table, messages, library, report);
-      g_ptr_array_add (catalogues, socle_report_get_catalogue (report));
-    }
-
-  socle_cli_tables_finish (context, table, catalogues,
-                           socle_messages_nget (messages, "{count} report", "{count} reports",
-                                                reports->len));
-}
-
-static void
-print_json (SocleCommandContext *context, GPtrArray *reports)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < reports->len; i++)
-    {
-      json_builder_begin_object (builder);
-      socle_json_output_add_report (builder, g_ptr_array_index (reports, i));
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-
-  socle_json_output_print (builder, context->output);
-}
-
-static void
-add_csv_row (SocleCsvWriter *writer, SocleMessages *messages, SocleReport *report)
-{
+  SocleReport *report = item;
   SocleLanguage language = socle_messages_get_language (messages);
   SocleAuditCycle *cycle = socle_report_get_cycle (report);
   SocleReportType type = socle_report_get_report_type (report);
@@ -123,75 +90,66 @@ add_csv_row (SocleCsvWriter *writer, SocleMessages *messages, SocleReport *repor
   socle_cli_tables_add_text (writer, socle_report_get_url (report));
   socle_cli_tables_add_text (writer,
                              socle_json_output_get_access (socle_report_get_access (report)));
-  socle_cli_tables_add_catalogue (writer, socle_report_get_catalogue (report));
+}
+
+static SocleCatalogue *
+get_catalogue (gpointer item)
+{
+  return socle_report_get_catalogue (item);
+}
+
+static void
+add_json (JsonBuilder *builder, gpointer item)
+{
+  socle_json_output_add_report (builder, item);
+}
+
+static const char *
+get_sentence (SocleMessages *messages, guint n_items)
+{
+  return socle_messages_nget (messages, "{count} report", "{count} reports", n_items);
 }
 
 static gboolean
-print_csv (SocleCommandContext *context, GPtrArray *reports, GError **error)
+read_filters (SocleCommandContext *context, SocleQuery *query, GError **error)
 {
-  static const char *const header[] = {
-    "id",       "title",    "label",   "soc",         "type", "standard", "superseded_by",
-    "cycle",    "services", "members", "also_covers", "url",  "access",   "catalogue",
-    "provider", "as_of",    NULL,
-  };
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr (SocleCsvWriter) writer = socle_csv_writer_new (stream);
+  static const char *const types[] = { "1", "2", NULL };
+  int type = -1;
 
-  if (!socle_cli_tables_add_header (writer, header, error))
+  if (!socle_command_read_choice (context, "type", types, &type, error))
     return FALSE;
 
-  for (guint i = 0; i < reports->len; i++)
-    {
-      add_csv_row (writer, context->messages, g_ptr_array_index (reports, i));
-      if (!socle_csv_writer_end_row (writer, NULL, error))
-        return FALSE;
-    }
-
-  socle_cli_tables_take_stream (context, stream);
+  if (type >= 0)
+    query->masks[1] = SOCLE_MASK_TYPE (type == 0 ? SOCLE_REPORT_TYPE_1 : SOCLE_REPORT_TYPE_2);
 
   return TRUE;
 }
 
+static const char *const csv_header[] = {
+  "id",       "title",    "label",   "soc",         "type", "standard", "superseded_by",
+  "cycle",    "services", "members", "also_covers", "url",  "access",   "catalogue",
+  "provider", "as_of",    NULL,
+};
+
+static const SocleListing listing = {
+  .column = SOCLE_REPORT_COLUMN_PUBLISHED,
+  .n_cells = 6,
+  .csv_header = csv_header,
+  .get_items = socle_library_get_reports,
+  .get_index = socle_library_get_report_index,
+  .get_catalogue = get_catalogue,
+  .read_filters = read_filters,
+  .add_header = add_header,
+  .add_row = add_row,
+  .add_json = add_json,
+  .add_csv = add_csv,
+  .get_sentence = get_sentence,
+};
+
 static gboolean
 run (SocleCommandContext *context, GError **error)
 {
-  static const char *const socs[] = { "1", "2", "3", NULL };
-  static const char *const types[] = { "1", "2", NULL };
-  SocleQuery query = { .column = SOCLE_REPORT_COLUMN_PUBLISHED };
-  SocleCliFormat format = SOCLE_CLI_FORMAT_TABLE;
-  SocleLibrary *library;
-  g_autoptr (GPtrArray) reports = NULL;
-  int soc = -1, type = -1;
-
-  if (!socle_command_read_choice (context, "soc", socs, &soc, error) ||
-      !socle_command_read_choice (context, "type", types, &type, error) ||
-      !socle_command_read_text (context, "search", &query.text, error) ||
-      !socle_cli_tables_read_format (context, &format, error))
-    return FALSE;
-
-  library = socle_cli_library_open (context, error);
-  if (library == NULL)
-    return FALSE;
-
-  if (soc >= 0)
-    query.masks[0] = socle_soc_from_number (soc + 1);
-  if (type >= 0)
-    query.masks[1] = SOCLE_MASK_TYPE (type == 0 ? SOCLE_REPORT_TYPE_1 : SOCLE_REPORT_TYPE_2);
-  reports = socle_cli_library_search (socle_library_get_reports (library),
-                                      socle_library_get_report_index (library), &query);
-
-  switch (format)
-    {
-    case SOCLE_CLI_FORMAT_JSON:
-      print_json (context, reports);
-      return TRUE;
-    case SOCLE_CLI_FORMAT_CSV:
-      return print_csv (context, reports, error);
-    case SOCLE_CLI_FORMAT_TABLE:
-    default:
-      print_table (context, library, reports);
-      return TRUE;
-    }
+  return socle_listing_run (&listing, context, error);
 }
 
 const SocleCommand socle_reports_command = {
