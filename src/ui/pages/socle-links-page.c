@@ -44,18 +44,11 @@ update_count (SocleLinksPage *self)
 {
   guint all = g_list_model_get_n_items (socle_result_list_get_items (self->results));
   guint total = socle_result_list_get_total (self->results);
-  g_autofree char *count = socle_messages_format_number (get_messages (self), total);
-  g_autofree char *of = socle_messages_format_number (get_messages (self), all);
-  g_autofree char *text =
-    total == all
-      ? socle_format (ngettext ("{count} link", "{count} links", total), "count", count, NULL)
-      : socle_format (ngettext ("{count} of {all} link", "{count} of {all} links", all), "count",
-                      count, "all", of, NULL);
 
-  socle_list_pane_set_count_text (self->list_pane, text);
-  socle_list_pane_set_state (self->list_pane, all == 0     ? SOCLE_LIST_EMPTY
-                                              : total == 0 ? SOCLE_LIST_NO_RESULTS
-                                                           : SOCLE_LIST_SHOWN);
+  socle_list_pane_show_count (self->list_pane, get_messages (self), total, all,
+                              total == all ? ngettext ("{count} link", "{count} links", total)
+                                           : ngettext ("{count} of {all} link",
+                                                       "{count} of {all} links", all));
 }
 
 static void
@@ -100,13 +93,13 @@ static char *
 label_row (gpointer item, gpointer user_data)
 {
   SocleMessages *messages = get_messages (user_data);
-  g_autofree char *title = socle_visible_text (
-    socle_portal_link_get_title (item, socle_messages_get_language (messages)));
+  g_autofree char *title =
+    socle_visible_text (socle_portal_link_get_title (item, socle_messages_get_language (messages)));
   g_autofree char *address = socle_visible_text (socle_portal_link_get_url (item));
   g_autofree char *uses = socle_link_row_describe (item, messages);
 
   /* Translators: read aloud for a row of the list of links; {uses} is “Report · Not encrypted” */
-  return socle_format (_("{title}, {uses}, {address}"), "title", title, "uses", uses, "address",
+  return socle_format (_ ("{title}, {uses}, {address}"), "title", title, "uses", uses, "address",
                        address, NULL);
 }
 
@@ -185,8 +178,7 @@ socle_links_page_update (SoclePage *page)
     {
       gboolean loading = socle_session_get_loading (socle_page_get_session (page));
 
-      socle_list_pane_set_state (self->list_pane,
-                                 loading ? SOCLE_LIST_LOADING : SOCLE_LIST_EMPTY);
+      socle_list_pane_set_state (self->list_pane, loading ? SOCLE_LIST_LOADING : SOCLE_LIST_EMPTY);
       return;
     }
 
@@ -231,8 +223,8 @@ socle_links_page_class_init (SocleLinksPageClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
 
   g_type_ensure (SOCLE_TYPE_LIST_PANE);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, SOCLE_RESOURCE_PATH "/ui/pages/socle-links-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SOCLE_RESOURCE_PATH "/ui/pages/socle-links-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SocleLinksPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, SocleLinksPage, list_view);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);

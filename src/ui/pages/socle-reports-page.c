@@ -6,42 +6,26 @@
 #include "socle-reports-page.h"
 
 #include "socle-format.h"
-#include "socle-item-target.h"
-#include "socle-list-pane.h"
 #include "socle-report-detail.h"
 #include "socle-report-row.h"
 #include "socle-result-factory.h"
-#include "socle-result-list.h"
-#include "socle-soc-filter.h"
 #include "socle-visible-text.h"
 #include "socle-wording.h"
 
 #include <glib/gi18n.h>
 
-/*
- * The stack of the list is that of the services page, with a section for each
- * audit cycle as long as the reports stand in published order.
- */
+/* The list has a section for each audit cycle as long as the reports stand in
+ * published order. */
 struct _SocleReportsPage
 {
-  SoclePage parent_instance;
+  SocleListPage parent_instance;
 
-  AdwNavigationSplitView *split_view; /* (unowned): template child */
-  SocleListPane *list_pane;           /* (unowned): template child */
-  SocleSocFilter *soc_filter;         /* (unowned): template child */
-  GtkDropDown *type_filter;           /* (unowned): template child */
-  GtkListView *list_view;             /* (unowned): template child */
-  AdwNavigationPage *detail_page;     /* (unowned): template child */
-  SocleReportDetail *detail;          /* (unowned): template child */
+  GtkDropDown *type_filter;  /* (unowned): template child */
+  SocleReportDetail *detail; /* (unowned): template child */
 
-  SocleResultList *results;        /* (owned) */
-  GtkSingleSelection *selection;   /* (owned) */
-  GtkListItemFactory *headers;     /* (owned) */
-  SocleLibrary *library;           /* (owned) (nullable): what results shows */
-  SocleReport *shown;              /* (owned) (nullable) */
-  char *sort;                      /* (owned): a value of the setting */
+  GtkListItemFactory *headers; /* (owned) */
+  char *sort;                  /* (owned): a value of the setting */
   gboolean descending;
-  gboolean selecting; /* while the page moves the selection itself */
 };
 
 typedef enum
@@ -52,7 +36,7 @@ typedef enum
 
 static GParamSpec *props[PROP_DESCENDING + 1];
 
-G_DEFINE_FINAL_TYPE (SocleReportsPage, socle_reports_page, SOCLE_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (SocleReportsPage, socle_reports_page, SOCLE_TYPE_LIST_PAGE)
 
 /* The order of the drop-down; also the values of the setting. */
 static const char *const type_names[] = { "all", "type1", "type2", "not-stated" };
@@ -62,7 +46,7 @@ static const SocleReportType types[] = { 0, SOCLE_REPORT_TYPE_1, SOCLE_REPORT_TY
 static SocleMessages *
 get_messages (SocleReportsPage *self)
 {
-  return socle_session_get_messages (socle_page_get_session (SOCLE_PAGE (self)));
+  return socle_list_page_get_messages (SOCLE_LIST_PAGE (self));
 }
 
 static const char *
@@ -95,7 +79,7 @@ label_row (gpointer item, gpointer user_data)
   const char *access = socle_wording_access (get_messages (self), socle_report_get_access (item));
 
   /* Translators: read aloud for a row of the list of reports; {kind} is “SOC 1 Type 2” */
-  return socle_format (_("{title}, {kind}, {standard}, {access}"), "title", title, "kind", kind,
+  return socle_format (_ ("{title}, {kind}, {standard}, {access}"), "title", title, "kind", kind,
                        "standard", standard, "access", access, NULL);
 }
 
@@ -104,48 +88,6 @@ static gpointer
 get_section (gpointer item)
 {
   return socle_report_get_cycle (item);
-}
-
-static void
-select_shown (SocleReportsPage *self)
-{
-  guint position = GTK_INVALID_LIST_POSITION;
-
-  if (self->shown == NULL || !socle_result_list_find (self->results, self->shown, &position))
-    position = GTK_INVALID_LIST_POSITION;
-
-  self->selecting = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->selecting = FALSE;
-}
-
-static void
-show_report (SocleReportsPage *self, SocleReport *report)
-{
-  g_set_object (&self->shown, report);
-  socle_report_detail_show (self->detail, report, get_messages (self));
-  adw_navigation_page_set_title (self->detail_page,
-                                 report != NULL ? get_title (self, report) : _("Report"));
-}
-
-static void
-update_count (SocleReportsPage *self)
-{
-  SocleMessages *messages = get_messages (self);
-  guint total = socle_result_list_get_total (self->results);
-  guint all = socle_search_index_get_n_items (socle_library_get_report_index (self->library));
-  g_autofree char *count = socle_messages_format_number (messages, total);
-  g_autofree char *of = socle_messages_format_number (messages, all);
-  g_autofree char *text =
-    total == all
-      ? socle_format (ngettext ("{count} report", "{count} reports", total), "count", count, NULL)
-      : socle_format (ngettext ("{count} of {all} report", "{count} of {all} reports", all),
-                      "count", count, "all", of, NULL);
-
-  socle_list_pane_set_count_text (self->list_pane, text);
-  socle_list_pane_set_state (self->list_pane, all == 0     ? SOCLE_LIST_EMPTY
-                                              : total == 0 ? SOCLE_LIST_NO_RESULTS
-                                                           : SOCLE_LIST_SHOWN);
 }
 
 static SocleReportColumn
@@ -164,75 +106,42 @@ get_column (SocleReportsPage *self)
 }
 
 static void
-run_query (SocleReportsPage *self)
+socle_reports_page_fill_query (SocleListPage *page, SocleQuery *query)
 {
-  SocleSoc soc = socle_soc_filter_get_soc (self->soc_filter);
+  SocleReportsPage *self = SOCLE_REPORTS_PAGE (page);
   guint type = gtk_drop_down_get_selected (self->type_filter);
-  SocleQuery query = { 0 };
 
-  query.text = socle_list_pane_get_search_text (self->list_pane);
-  query.masks[0] = soc == SOCLE_SOC_ALL ? 0 : soc;
   if (type > 0 && type < G_N_ELEMENTS (types))
-    query.masks[1] = SOCLE_MASK_TYPE (types[type]);
-  query.column = get_column (self);
-  query.descending = self->descending;
+    query->masks[1] = SOCLE_MASK_TYPE (types[type]);
+  query->column = get_column (self);
+  query->descending = self->descending;
 
-  gtk_list_view_set_header_factory (
-    self->list_view, query.column == SOCLE_REPORT_COLUMN_PUBLISHED ? self->headers : NULL);
-  socle_result_list_set_query (self->results, &query);
-  select_shown (self);
-  update_count (self);
+  gtk_list_view_set_header_factory (GTK_LIST_VIEW (socle_list_page_get_view (page)),
+                                    query->column == SOCLE_REPORT_COLUMN_PUBLISHED ? self->headers
+                                                                                   : NULL);
 }
 
 static void
-query_changed_cb (SocleReportsPage *self)
+socle_reports_page_clear_filters (SocleListPage *page)
 {
-  /* Nothing to ask yet, or, while the page goes, no longer. */
-  if (self->library == NULL)
-    return;
-
-  run_query (self);
-  socle_list_pane_scroll_to_top (self->list_pane);
+  gtk_drop_down_set_selected (SOCLE_REPORTS_PAGE (page)->type_filter, 0);
 }
 
-static void
-show_all_cb (SocleReportsPage *self)
+static const char *
+socle_reports_page_get_count_sentence (guint total, guint all)
 {
-  socle_list_pane_clear_search (self->list_pane);
-  socle_soc_filter_set_soc (self->soc_filter, SOCLE_SOC_ALL);
-  gtk_drop_down_set_selected (self->type_filter, 0);
+  return total == all ? ngettext ("{count} report", "{count} reports", total)
+                      : ngettext ("{count} of {all} report", "{count} of {all} reports", all);
 }
 
-static SocleReport *
-get_report_at (SocleReportsPage *self, guint position)
+static const char *
+socle_reports_page_show_details (SocleListPage *page, gpointer item)
 {
-  g_autoptr (SocleResult) result = g_list_model_get_item (G_LIST_MODEL (self->results), position);
+  SocleReportsPage *self = SOCLE_REPORTS_PAGE (page);
 
-  return result != NULL ? socle_result_get_item (result) : NULL;
-}
+  socle_report_detail_show (self->detail, item, get_messages (self));
 
-static void
-selected_changed_cb (SocleReportsPage *self)
-{
-  guint position = gtk_single_selection_get_selected (self->selection);
-
-  if (!self->selecting && position != GTK_INVALID_LIST_POSITION)
-    show_report (self, get_report_at (self, position));
-}
-
-static void
-row_activated_cb (GtkListView *list_view, guint position, SocleReportsPage *self)
-{
-  show_report (self, get_report_at (self, position));
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-}
-
-/* Where there is room for a detail pane, it is not left empty. */
-static void
-show_first (SocleReportsPage *self)
-{
-  if (self->shown == NULL && !socle_page_get_compact (SOCLE_PAGE (self)))
-    show_report (self, get_report_at (self, 0));
+  return item != NULL ? get_title (self, item) : _ ("Report");
 }
 
 static void
@@ -257,96 +166,11 @@ header_bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, SocleR
   g_autofree char *title = NULL;
 
   if (cycle != NULL)
-    title = socle_visible_text (
-      socle_text_get (socle_audit_cycle_get_title (cycle),
-                      socle_messages_get_language (get_messages (self))));
+    title = socle_visible_text (socle_text_get (socle_audit_cycle_get_title (cycle),
+                                                socle_messages_get_language (get_messages (self))));
 
   gtk_label_set_text (GTK_LABEL (gtk_list_header_get_child (header)),
-                      title != NULL ? title : _("In No Audit Cycle"));
-}
-
-/* A row that was not chosen is not marked where its details do not show. */
-static void
-compact_changed_cb (SocleReportsPage *self)
-{
-  if (!socle_page_get_compact (SOCLE_PAGE (self)))
-    show_first (self);
-  else if (!adw_navigation_split_view_get_show_content (self->split_view))
-    show_report (self, NULL);
-
-  select_shown (self);
-}
-
-static void
-socle_reports_page_update (SoclePage *page)
-{
-  SocleReportsPage *self = SOCLE_REPORTS_PAGE (page);
-  SocleLibrary *library = socle_page_get_library (page);
-
-  if (library == NULL)
-    {
-      gboolean loading = socle_session_get_loading (socle_page_get_session (page));
-
-      socle_list_pane_set_state (self->list_pane,
-                                 loading ? SOCLE_LIST_LOADING : SOCLE_LIST_EMPTY);
-      return;
-    }
-
-  if (self->library != library)
-    {
-      /* Rows that go may still show what the library before has. */
-      g_autoptr (SocleLibrary) before = g_steal_pointer (&self->library);
-      /* The same report of a library that was read anew is another object. */
-      g_autofree char *target =
-        self->shown != NULL ? socle_item_target_new (G_OBJECT (self->shown)) : NULL;
-
-      self->library = g_object_ref (library);
-      socle_result_list_set_contents (self->results, socle_library_get_reports (library),
-                                      socle_library_get_report_index (library));
-      query_changed_cb (self);
-      show_report (self, target != NULL ? (gpointer) socle_item_target_find (target, library) : NULL);
-      show_first (self);
-      select_shown (self);
-    }
-}
-
-static gboolean
-socle_reports_page_show_item (SoclePage *page, GObject *item)
-{
-  SocleReportsPage *self = SOCLE_REPORTS_PAGE (page);
-  guint position;
-
-  if (!SOCLE_IS_REPORT (item))
-    return FALSE;
-
-  show_report (self, SOCLE_REPORT (item));
-  if (!socle_result_list_find (self->results, item, &position))
-    show_all_cb (self);
-  select_shown (self);
-
-  if (socle_result_list_find (self->results, item, &position))
-    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_NONE, NULL);
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-
-  return TRUE;
-}
-
-static void
-socle_reports_page_start_search (SoclePage *page)
-{
-  SocleReportsPage *self = SOCLE_REPORTS_PAGE (page);
-
-  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
-  socle_list_pane_start_search (self->list_pane);
-}
-
-static void
-socle_reports_page_set_soc (SoclePage *page, SocleSoc soc)
-{
-  SocleReportsPage *self = SOCLE_REPORTS_PAGE (page);
-
-  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
-  socle_soc_filter_set_soc (self->soc_filter, soc);
+                      title != NULL ? title : _ ("In No Audit Cycle"));
 }
 
 static gboolean
@@ -375,16 +199,13 @@ socle_reports_page_constructed (GObject *object)
 
   if (settings != NULL)
     {
-      socle_soc_filter_bind_setting (self->soc_filter, settings, "reports-soc");
       g_settings_bind_with_mapping (settings, "reports-type", self->type_filter, "selected",
-                                    G_SETTINGS_BIND_DEFAULT, setting_to_type, type_to_setting,
-                                    NULL, NULL);
+                                    G_SETTINGS_BIND_DEFAULT, setting_to_type, type_to_setting, NULL,
+                                    NULL);
       g_settings_bind (settings, "reports-sort-column", self, "sort", G_SETTINGS_BIND_DEFAULT);
       g_settings_bind (settings, "reports-sort-descending", self, "descending",
                        G_SETTINGS_BIND_DEFAULT);
     }
-
-  g_signal_connect (self, "notify::compact", G_CALLBACK (compact_changed_cb), NULL);
 
   G_OBJECT_CLASS (socle_reports_page_parent_class)->constructed (object);
 }
@@ -392,18 +213,10 @@ socle_reports_page_constructed (GObject *object)
 static void
 socle_reports_page_dispose (GObject *object)
 {
-  SocleReportsPage *self = SOCLE_REPORTS_PAGE (object);
-
-  g_clear_object (&self->library);
-  /* The parent class keeps the child, and would let go of it a second time. */
-  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_REPORTS_PAGE);
-  g_clear_object (&self->headers);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->results);
-  g_clear_object (&self->shown);
-
+  /* The view has the headers made, so it goes first. */
   G_OBJECT_CLASS (socle_reports_page_parent_class)->dispose (object);
+
+  g_clear_object (&SOCLE_REPORTS_PAGE (object)->headers);
 }
 
 static void
@@ -457,7 +270,7 @@ socle_reports_page_set_property (GObject *object,
     }
 
   g_object_notify_by_pspec (object, pspec);
-  query_changed_cb (self);
+  socle_list_page_query_changed (SOCLE_LIST_PAGE (self));
 }
 
 static void
@@ -484,28 +297,11 @@ install_properties (GObjectClass *object_class)
 }
 
 static void
-bind_template (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_set_template_from_resource (
-    widget_class, SOCLE_RESOURCE_PATH "/ui/pages/socle-reports-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, SocleReportsPage, split_view);
-  gtk_widget_class_bind_template_child (widget_class, SocleReportsPage, list_pane);
-  gtk_widget_class_bind_template_child (widget_class, SocleReportsPage, soc_filter);
-  gtk_widget_class_bind_template_child (widget_class, SocleReportsPage, type_filter);
-  gtk_widget_class_bind_template_child (widget_class, SocleReportsPage, list_view);
-  gtk_widget_class_bind_template_child (widget_class, SocleReportsPage, detail_page);
-  gtk_widget_class_bind_template_child (widget_class, SocleReportsPage, detail);
-  gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-}
-
-static void
 socle_reports_page_class_init (SocleReportsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  SoclePageClass *page_class = SOCLE_PAGE_CLASS (klass);
+  SocleListPageClass *page_class = SOCLE_LIST_PAGE_CLASS (klass);
 
   object_class->constructed = socle_reports_page_constructed;
   object_class->dispose = socle_reports_page_dispose;
@@ -513,45 +309,43 @@ socle_reports_page_class_init (SocleReportsPageClass *klass)
   object_class->get_property = socle_reports_page_get_property;
   object_class->set_property = socle_reports_page_set_property;
 
-  page_class->update = socle_reports_page_update;
-  page_class->show_item = socle_reports_page_show_item;
-  page_class->start_search = socle_reports_page_start_search;
-  page_class->set_soc = socle_reports_page_set_soc;
+  page_class->get_items = socle_library_get_reports;
+  page_class->get_index = socle_library_get_report_index;
+  page_class->get_item_type = socle_report_get_type;
+  page_class->soc_setting = "reports-soc";
+  page_class->fill_query = socle_reports_page_fill_query;
+  page_class->clear_filters = socle_reports_page_clear_filters;
+  page_class->get_count_sentence = socle_reports_page_get_count_sentence;
+  page_class->show_details = socle_reports_page_show_details;
 
   install_properties (object_class);
   gtk_widget_class_install_property_action (widget_class, "page.sort-descending", "descending");
   gtk_widget_class_install_property_action (widget_class, "page.sort", "sort");
 
-  g_type_ensure (SOCLE_TYPE_LIST_PANE);
   g_type_ensure (SOCLE_TYPE_REPORT_DETAIL);
-  g_type_ensure (SOCLE_TYPE_SOC_FILTER);
-  bind_template (widget_class);
+  socle_list_page_class_bind_template (page_class,
+                                       SOCLE_RESOURCE_PATH "/ui/pages/socle-reports-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SocleReportsPage, type_filter);
+  gtk_widget_class_bind_template_child (widget_class, SocleReportsPage, detail);
 }
 
 static void
 socle_reports_page_init (SocleReportsPage *self)
 {
+  SocleListPage *page = SOCLE_LIST_PAGE (self);
   g_autoptr (GtkListItemFactory) rows =
     socle_result_factory_new (create_row, update_row, label_row, self);
+  GtkListView *view;
 
   self->sort = g_strdup ("published");
-  gtk_widget_init_template (GTK_WIDGET (self));
+  socle_list_page_init_template (page);
 
   self->headers = gtk_signal_list_item_factory_new ();
   g_signal_connect (self->headers, "setup", G_CALLBACK (header_setup_cb), self);
   g_signal_connect (self->headers, "bind", G_CALLBACK (header_bind_cb), self);
 
-  self->results = socle_result_list_new ();
-  g_signal_connect_object (self->results, "notify::complete", G_CALLBACK (select_shown), self,
-                           G_CONNECT_SWAPPED);
-  socle_result_list_set_section_func (self->results, get_section);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->results)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_changed_cb),
-                           self, G_CONNECT_SWAPPED);
-
-  gtk_list_view_set_factory (self->list_view, rows);
-  gtk_list_view_set_header_factory (self->list_view, self->headers);
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  socle_result_list_set_section_func (socle_list_page_get_results (page), get_section);
+  view = GTK_LIST_VIEW (socle_list_page_get_view (page));
+  gtk_list_view_set_factory (view, rows);
+  gtk_list_view_set_header_factory (view, self->headers);
 }

@@ -2,12 +2,12 @@
 
 #pragma once
 
-#include "socle-page.h"
+#include "socle-list-page.h"
 
 G_BEGIN_DECLS
 
 #define SOCLE_TYPE_SERVICES_PAGE (socle_services_page_get_type ())
 
-G_DECLARE_FINAL_TYPE (SocleServicesPage, socle_services_page, SOCLE, SERVICES_PAGE, SoclePage)
+G_DECLARE_FINAL_TYPE (SocleServicesPage, socle_services_page, SOCLE, SERVICES_PAGE, SocleListPage)
 
 G_END_DECLS

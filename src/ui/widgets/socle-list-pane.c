@@ -5,6 +5,8 @@
 
 #include "socle-list-pane.h"
 
+#include "socle-format.h"
+
 /* Typing anywhere in the pane searches. The pages own what the list shows. */
 struct _SocleListPane
 {
@@ -191,9 +193,8 @@ install_properties (GObjectClass *object_class)
    *
    * What the search entry says when it is empty, and its accessible name.
    */
-  props[PROP_SEARCH_PLACEHOLDER] =
-    g_param_spec_string ("search-placeholder", NULL, NULL, NULL,
-                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_SEARCH_PLACEHOLDER] = g_param_spec_string ("search-placeholder", NULL, NULL, NULL,
+                                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   /**
    * SocleListPane:search-text:
    *
@@ -225,8 +226,8 @@ socle_list_pane_class_init (SocleListPaneClass *klass)
   signals[SIGNAL_SHOW_ALL] = g_signal_new ("show-all", SOCLE_TYPE_LIST_PANE, G_SIGNAL_RUN_LAST, 0,
                                            NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               SOCLE_RESOURCE_PATH "/ui/widgets/socle-list-pane.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, SOCLE_RESOURCE_PATH
+                                               "/ui/widgets/socle-list-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SocleListPane, header_bar);
   gtk_widget_class_bind_template_child (widget_class, SocleListPane, search_bar);
   gtk_widget_class_bind_template_child (widget_class, SocleListPane, search_entry);
@@ -302,6 +303,25 @@ socle_list_pane_set_count_text (SocleListPane *self, const char *text)
   gtk_label_set_text (self->count_label, text);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+}
+
+/* Shows how many of all rows there are, and the list or why it is empty. The sentence
+ * has places for "count" and "all". */
+void
+socle_list_pane_show_count (SocleListPane *self,
+                            SocleMessages *messages,
+                            guint count,
+                            guint all,
+                            const char *sentence)
+{
+  g_autofree char *count_text = socle_messages_format_number (messages, count);
+  g_autofree char *all_text = socle_messages_format_number (messages, all);
+  g_autofree char *text = socle_format (sentence, "count", count_text, "all", all_text, NULL);
+
+  socle_list_pane_set_count_text (self, text);
+  socle_list_pane_set_state (self, all == 0     ? SOCLE_LIST_EMPTY
+                                   : count == 0 ? SOCLE_LIST_NO_RESULTS
+                                                : SOCLE_LIST_SHOWN);
 }
 
 /* Where the list has a scrolled window of its own: which one it is. */

@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "socle-messages.h"
+
 G_BEGIN_DECLS
 
 #define SOCLE_TYPE_LIST_PANE (socle_list_pane_get_type ())
@@ -36,6 +38,11 @@ void        socle_list_pane_set_state       (SocleListPane     *self,
                                              SocleListState     state);
 void        socle_list_pane_set_count_text  (SocleListPane     *self,
                                              const char        *text);
+void        socle_list_pane_show_count      (SocleListPane     *self,
+                                             SocleMessages     *messages,
+                                             guint              count,
+                                             guint              all,
+                                             const char        *sentence);
 void        socle_list_pane_set_scroller    (SocleListPane     *self,
                                              GtkScrolledWindow *scroller);
 void        socle_list_pane_scroll_to_top   (SocleListPane     *self);
