@@ -9,6 +9,8 @@
 #include "socle-locale.h"
 #include "socle-paths.h"
 
+#include <sys/resource.h>
+
 /*
  * There is one session for a run, handed down as a property. It belongs to the
  * main context; a load has a thread of its own that sees nothing of the session,
@@ -50,6 +52,9 @@ static GParamSpec *props[PROP_PROBLEMS + 1];
 
 /* How often a load tells how far it is, in microseconds. */
 #define PROGRESS_INTERVAL (50 * G_TIME_SPAN_MILLISECOND)
+
+/* How far a load stands behind the window where both want a processor. */
+#define LOAD_NICENESS 10
 
 /* What a load is told and what it brings; the thread's until it returns. */
 typedef struct
@@ -167,15 +172,31 @@ file_read_cb (guint n_read, guint n_files, gpointer user_data)
   g_source_attach (source, load->context);
 }
 
-/* On the load's thread. */
+/* Lets the window have the processors first. On Linux this is of the calling thread
+ * and of those that it starts; elsewhere it would be of the whole process. */
 static void
-load_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+give_way (void)
 {
-  Load *load = task_data;
-  SocleLibrary *library = socle_library_load ((const char *const *) load->paths, load->problems,
-                                              file_read_cb, load, cancellable);
+#ifdef __linux__
+  setpriority (PRIO_PROCESS, 0, LOAD_NICENESS);
+#endif
+}
 
+/* The load's thread. It is none of GTask's own, since these could not be given their
+ * priority back. */
+static gpointer
+load_in_thread (gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Load *load = g_task_get_task_data (task);
+  SocleLibrary *library;
+
+  give_way ();
+  library = socle_library_load ((const char *const *) load->paths, load->problems, file_read_cb,
+                                load, load->cancellable);
   g_task_return_pointer (task, library, g_object_unref);
+
+  return NULL;
 }
 
 static void
@@ -596,7 +617,7 @@ socle_session_load_async (SocleSession *self,
   g_task_set_source_tag (load, socle_session_load_async);
   g_task_set_check_cancellable (load, FALSE);
   g_task_set_task_data (load, load_new (self, own), (GDestroyNotify) load_free);
-  g_task_run_in_thread (load, load_in_thread);
+  g_thread_unref (g_thread_new ("socle-loader", load_in_thread, g_steal_pointer (&load)));
 }
 
 /**
