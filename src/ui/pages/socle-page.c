@@ -7,12 +7,15 @@
 
 /*
  * A page looks at the session and follows it: update() is called whenever another
- * library or language is there. Pages are made when they are first shown.
+ * library or language is there. Pages are made when they are first shown. One that is
+ * not shown follows when nothing else is to be done, since following takes a good
+ * part of a frame, and at the latest when something is asked of it.
  */
 typedef struct
 {
   SocleSession *session; /* (owned) */
   GSettings *settings;   /* (owned) */
+  guint update_source;   /* of an update that is to come, or 0 */
   gboolean compact;
   gboolean narrow;
 } SoclePagePrivate;
@@ -30,12 +33,51 @@ static GParamSpec *props[PROP_NARROW + 1];
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SoclePage, socle_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static void
-session_changed_cb (SoclePage *self)
+update (SoclePage *self)
 {
+  SoclePagePrivate *priv = socle_page_get_instance_private (self);
   SoclePageClass *klass = SOCLE_PAGE_GET_CLASS (self);
 
+  g_clear_handle_id (&priv->update_source, g_source_remove);
   if (klass->update != NULL)
     klass->update (self);
+}
+
+/* What is about to be asked of the page is asked of what the session has now. */
+static void
+catch_up (SoclePage *self)
+{
+  SoclePagePrivate *priv = socle_page_get_instance_private (self);
+
+  if (priv->update_source != 0)
+    update (self);
+}
+
+static gboolean
+update_due_cb (gpointer user_data)
+{
+  catch_up (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+session_changed_cb (SoclePage *self)
+{
+  SoclePagePrivate *priv = socle_page_get_instance_private (self);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+  else if (priv->update_source == 0)
+    priv->update_source = g_idle_add_full (G_PRIORITY_LOW, update_due_cb, self, NULL);
+}
+
+static void
+socle_page_map (GtkWidget *widget)
+{
+  catch_up (SOCLE_PAGE (widget));
+
+  GTK_WIDGET_CLASS (socle_page_parent_class)->map (widget);
 }
 
 static void
@@ -53,7 +95,7 @@ socle_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->session, "notify::loading", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  session_changed_cb (self);
+  update (self);
 }
 
 static void
@@ -61,6 +103,7 @@ socle_page_dispose (GObject *object)
 {
   SoclePagePrivate *priv = socle_page_get_instance_private (SOCLE_PAGE (object));
 
+  g_clear_handle_id (&priv->update_source, g_source_remove);
   g_clear_object (&priv->session);
   g_clear_object (&priv->settings);
 
@@ -134,6 +177,8 @@ socle_page_class_init (SoclePageClass *klass)
   object_class->dispose = socle_page_dispose;
   object_class->get_property = socle_page_get_property;
   object_class->set_property = socle_page_set_property;
+
+  GTK_WIDGET_CLASS (klass)->map = socle_page_map;
 
   /**
    * SoclePage:session: (nullable)
@@ -223,6 +268,8 @@ socle_page_show_item (SoclePage *self, GObject *item)
 {
   SoclePageClass *klass = SOCLE_PAGE_GET_CLASS (self);
 
+  catch_up (self);
+
   return klass->show_item != NULL && klass->show_item (self, item);
 }
 
@@ -231,6 +278,7 @@ socle_page_start_search (SoclePage *self)
 {
   SoclePageClass *klass = SOCLE_PAGE_GET_CLASS (self);
 
+  catch_up (self);
   if (klass->start_search != NULL)
     klass->start_search (self);
 }
@@ -240,6 +288,7 @@ socle_page_set_soc (SoclePage *self, SocleSoc soc)
 {
   SoclePageClass *klass = SOCLE_PAGE_GET_CLASS (self);
 
+  catch_up (self);
   if (klass->set_soc != NULL)
     klass->set_soc (self, soc);
 }
