@@ -45,7 +45,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (SocleServiceColumns, socle_service_columns, G_TYPE_OBJECT)
 
 /* In the order of SocleServiceColumn; also the values of the setting. */
-static const char *const sort_names[] = { "published", "name", "soc1",    "soc2",
+static const char *const sort_names[] = { "published", "name",    "soc1",    "soc2",
                                           "soc3",      "reports", "provider" };
 
 static GtkWidget *
@@ -109,9 +109,13 @@ static void
 update_scope_cell (GtkWidget *cell, SocleService *service, SocleSoc soc)
 {
   gboolean covered = (socle_service_get_scope (service) & soc) != 0;
+  const char *icon_name = covered ? "socle-covered-symbolic" : "socle-uncovered-symbolic";
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (cell), covered ? "socle-covered-symbolic"
-                                                          : "socle-uncovered-symbolic");
+  /* Most rows show what the row before them showed, and finding an icon takes time. */
+  if (g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (cell)), icon_name) == 0)
+    return;
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (cell), icon_name);
   gtk_widget_set_css_classes (cell, covered ? (const char *[]) { "socle-covered", NULL }
                                             : (const char *[]) { "dim-label", NULL });
 }
@@ -298,8 +302,8 @@ socle_service_columns_class_init (SocleServiceColumnsClass *klass)
    *
    * Whether there is room for the most important columns only.
    */
-  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   /**
@@ -326,13 +330,13 @@ socle_service_columns_new (GtkColumnView *view)
   GtkColumnViewColumn *name;
 
   self->view = view;
-  name = add_column (self, _("Service"), SOCLE_SERVICE_COLUMN_NAME, create_name_cell,
-                     update_name_cell);
+  name =
+    add_column (self, _ ("Service"), SOCLE_SERVICE_COLUMN_NAME, create_name_cell, update_name_cell);
   gtk_column_view_column_set_expand (name, TRUE);
   add_column (self, "SOC 1", SOCLE_SERVICE_COLUMN_SOC_1, create_scope_cell, update_soc_1_cell);
   add_column (self, "SOC 2", SOCLE_SERVICE_COLUMN_SOC_2, create_scope_cell, update_soc_2_cell);
   add_column (self, "SOC 3", SOCLE_SERVICE_COLUMN_SOC_3, create_scope_cell, update_soc_3_cell);
-  add_column (self, _("Reports"), SOCLE_SERVICE_COLUMN_REPORTS, create_reports_cell,
+  add_column (self, _ ("Reports"), SOCLE_SERVICE_COLUMN_REPORTS, create_reports_cell,
               update_reports_cell);
   gtk_column_view_set_row_factory (view, row_factory);
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed",
