@@ -5,8 +5,6 @@
 
 #include "result-fixture.h"
 
-#include <gtk/gtk.h>
-
 /* --- Tests ---------------------------------------------------------------------- */
 
 static void
@@ -143,9 +141,11 @@ test_grows_in_steps (void)
   list = make_list (&contents);
   wait_until_complete (list);
   ask (list, "x9");
+  wait_until_complete (list);
   g_assert_cmpuint (count (list), ==, 112);
-  ask (list, "x8 x9");
-  g_assert_cmpuint (count (list), ==, 14);
+  ask (list, "x7 x8 x9");
+  wait_until_complete (list);
+  g_assert_cmpuint (count (list), ==, 2);
   g_signal_connect (list, "notify::complete", G_CALLBACK (counted_cb), &n_completes);
   g_signal_connect (list, "notify::total", G_CALLBACK (counted_cb), &n_totals);
 
@@ -182,6 +182,82 @@ test_grows_in_steps (void)
   g_assert_finalize_object (list);
 }
 
+/* A long list that becomes short says so at once; the places that are left over lose
+ * their items at once, too, and go in steps from the end. */
+static void
+test_shrinks_in_steps (void)
+{
+  g_autoptr (GPtrArray) alive = g_ptr_array_new_with_free_func (g_object_unref);
+  Contents contents;
+  SocleResultList *list;
+  guint n_before;
+  guint n_totals = 0;
+
+  contents_init (&contents, 1000);
+  list = make_list (&contents);
+  wait_until_complete (list);
+  for (guint i = 0; i < MAX_LIVE_ROWS; i++)
+    g_ptr_array_add (alive, g_list_model_get_item (G_LIST_MODEL (list), i));
+  g_signal_connect (list, "notify::total", G_CALLBACK (counted_cb), &n_totals);
+
+  ask (list, "x9 x8 x7");
+  g_assert_cmpuint (socle_result_list_get_total (list), ==, 2);
+  g_assert_cmpuint (n_totals, ==, 1);
+  g_assert_false (socle_result_list_get_complete (list));
+  g_assert_cmpuint (count (list), ==, MAX_LIVE_ROWS);
+  for (guint i = 0; i < MAX_LIVE_ROWS; i++)
+    g_assert_true (socle_result_get_item (g_ptr_array_index (alive, i)) ==
+                   (i < 2 ? contents_get (&contents, 504 * i) : NULL));
+  g_assert_null (peek_item (list, 100));
+  g_assert_false (socle_result_list_find (list, contents_get (&contents, 3), NULL));
+
+  n_before = count (list);
+  while (!socle_result_list_get_complete (list))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpuint (n_before - count (list), <=, SHRINK_STEP);
+      n_before = count (list);
+    }
+
+  g_assert_cmpuint (count (list), ==, 2);
+  g_assert_cmpuint (n_totals, ==, 1);
+
+  contents_clear (&contents);
+  g_assert_finalize_object (list);
+}
+
+/* Places that were to go stay when a query comes that has something for them. */
+static void
+test_query_while_shrinking (void)
+{
+  Contents contents;
+  SocleResultList *list;
+  SocleResult *place;
+  Mirror mirror;
+
+  contents_init (&contents, 300);
+  list = make_list (&contents);
+  wait_until_complete (list);
+  mirror_init (&mirror, list);
+  place = g_ptr_array_index (mirror.results, 120);
+
+  ask (list, "nothing");
+  g_assert_null (socle_result_get_item (place));
+  ask (list, "x2");
+  g_assert_true (g_ptr_array_index (mirror.results, 120) == place);
+  wait_until_complete (list);
+  g_assert_cmpuint (count (list), ==, 150);
+  g_assert_true (socle_result_get_item (place) == contents_get (&contents, 240));
+
+  ask (list, "nothing");
+  wait_until_complete (list);
+  g_assert_cmpuint (mirror.results->len, ==, 0);
+
+  mirror_clear (&mirror);
+  contents_clear (&contents);
+  g_assert_finalize_object (list);
+}
+
 static void
 test_query_while_growing (void)
 {
@@ -199,8 +275,8 @@ test_query_while_growing (void)
   g_assert_cmpuint (socle_result_list_get_total (list), ==, 150);
   g_assert_false (socle_result_list_get_complete (list));
 
-  ask (list, "x2 x9");
-  g_assert_cmpuint (count (list), ==, 17);
+  ask (list, "x2 x9 x5");
+  g_assert_cmpuint (count (list), ==, 4);
   g_assert_true (socle_result_list_get_complete (list));
 
   ask (list, "x3");
@@ -260,8 +336,8 @@ test_find (void)
   contents_init (&contents, 1000);
   list = make_list (&contents);
 
-  g_assert_true (socle_result_list_find (list, contents_get (&contents, 20), &position));
-  g_assert_cmpuint (position, ==, 20);
+  g_assert_true (socle_result_list_find (list, contents_get (&contents, 10), &position));
+  g_assert_cmpuint (position, ==, 10);
   /* Found by the query, but not in the list yet. */
   g_assert_false (socle_result_list_find (list, contents_get (&contents, 999), NULL));
   wait_until_complete (list);
@@ -276,94 +352,6 @@ test_find (void)
   g_assert_false (socle_result_list_find (list, stranger, NULL));
   g_assert_false (socle_result_list_find (list, NULL, NULL));
 
-  contents_clear (&contents);
-  g_assert_finalize_object (list);
-}
-
-/* --- Sections ------------------------------------------------------------------- */
-
-static Contents *sectioned; /* for the function, which has no user data */
-
-/* The items by tens: what each section is about is its first item. */
-static gpointer
-get_ten (gpointer item)
-{
-  guint position = 0;
-
-  g_assert_true (
-    g_ptr_array_find (socle_array_list_get_items (sectioned->items), item, &position));
-
-  return contents_get (sectioned, position / 10 * 10);
-}
-
-static void
-sections_changed_cb (GtkSectionModel *model, guint position, guint n_items, gpointer user_data)
-{
-  guint *n_changed = user_data;
-
-  g_assert_cmpuint (position, ==, 0);
-  *n_changed += n_items;
-}
-
-static void
-assert_section (SocleResultList *list, guint position, guint start, guint end)
-{
-  guint found_start;
-  guint found_end;
-
-  gtk_section_model_get_section (GTK_SECTION_MODEL (list), position, &found_start, &found_end);
-  g_assert_cmpuint (found_start, ==, start);
-  g_assert_cmpuint (found_end, ==, end);
-}
-
-static void
-test_sections (void)
-{
-  Contents contents;
-  SocleResultList *list;
-  SocleQuery query = { .text = "x3" };
-  guint n_changed = 0;
-
-  contents_init (&contents, 25);
-  sectioned = &contents;
-  list = make_list (&contents);
-  wait_until_complete (list);
-  g_signal_connect (list, "sections-changed", G_CALLBACK (sections_changed_cb), &n_changed);
-  assert_section (list, 7, 0, 25);
-
-  socle_result_list_set_section_func (list, get_ten);
-  g_assert_cmpuint (n_changed, ==, 25);
-  assert_section (list, 0, 0, 10);
-  assert_section (list, 9, 0, 10);
-  assert_section (list, 10, 10, 20);
-  assert_section (list, 24, 20, 25);
-  assert_section (list, 25, 25, G_MAXUINT);
-
-  /* 0 3 6 9, 12 15 18, 21 24 */
-  n_changed = 0;
-  socle_result_list_set_query (list, &query);
-  g_assert_cmpuint (n_changed, ==, 9);
-  assert_section (list, 3, 0, 4);
-  assert_section (list, 5, 4, 7);
-  assert_section (list, 8, 7, 9);
-
-  query.descending = TRUE;
-  socle_result_list_set_query (list, &query);
-  assert_section (list, 0, 0, 2);
-  assert_section (list, 8, 5, 9);
-
-  /* Another order tears sections apart, so there is one. */
-  query.column = COLUMN_BACKWARDS;
-  socle_result_list_set_query (list, &query);
-  assert_section (list, 3, 0, 9);
-
-  n_changed = 0;
-  socle_result_list_set_section_func (list, NULL);
-  g_assert_cmpuint (n_changed, ==, 9);
-  socle_result_list_set_query (list, &query);
-  g_assert_cmpuint (n_changed, ==, 9);
-
-  sectioned = NULL;
   contents_clear (&contents);
   g_assert_finalize_object (list);
 }
@@ -408,11 +396,7 @@ test_other_contents (void)
 
 /* Asks something else from within an announcement, once. */
 static void
-ask_again_cb (GListModel *model,
-              guint position,
-              guint removed,
-              guint added,
-              gpointer user_data)
+ask_again_cb (GListModel *model, guint position, guint removed, guint added, gpointer user_data)
 {
   g_signal_handlers_disconnect_by_func (model, ask_again_cb, user_data);
   ask (SOCLE_RESULT_LIST (model), user_data);
@@ -588,10 +572,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/result-list/places-stay", test_places_stay);
   g_test_add_func ("/result-list/places-go", test_places_go);
   g_test_add_func ("/result-list/grows-in-steps", test_grows_in_steps);
+  g_test_add_func ("/result-list/shrinks-in-steps", test_shrinks_in_steps);
+  g_test_add_func ("/result-list/query-while-shrinking", test_query_while_shrinking);
   g_test_add_func ("/result-list/query-while-growing", test_query_while_growing);
   g_test_add_func ("/result-list/finalize-while-growing", test_finalize_while_growing);
   g_test_add_func ("/result-list/find", test_find);
-  g_test_add_func ("/result-list/sections", test_sections);
   g_test_add_func ("/result-list/other-contents", test_other_contents);
   g_test_add_func ("/result-list/query-within-query", test_query_within_query);
   g_test_add_func ("/result-list/random", test_random);

@@ -9,7 +9,8 @@
 
 /*
  * The rows of a SocleResultList stay and what they show changes, so a bound row
- * follows its SocleResult until it is unbound.
+ * follows its SocleResult until it is unbound. A row whose place has nothing is about
+ * to go, and is hidden until then.
  */
 typedef struct
 {
@@ -26,12 +27,29 @@ get_result (GObject *row)
                                 : gtk_column_view_row_get_item (GTK_COLUMN_VIEW_ROW (row));
 }
 
+/* Shows the row that a cell is in, or hides it. The row is of a private class of GTK,
+ * so that its CSS name is what tells it. */
+static void
+show_row_of (GtkWidget *cell, gboolean show)
+{
+  GtkWidget *row = cell;
+
+  while (row != NULL && !g_str_equal (gtk_widget_get_css_name (row), "row"))
+    row = gtk_widget_get_parent (row);
+
+  if (row != NULL)
+    gtk_widget_set_visible (row, show);
+}
+
 static void
 update_row (GObject *row)
 {
   const Recipe *recipe = g_object_get_data (row, "socle-recipe");
   SocleResult *result = get_result (row);
   gpointer item = result != NULL ? socle_result_get_item (result) : NULL;
+
+  if (GTK_IS_LIST_ITEM (row))
+    show_row_of (gtk_list_item_get_child (GTK_LIST_ITEM (row)), item != NULL);
 
   if (item == NULL)
     return;

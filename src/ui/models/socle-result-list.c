@@ -24,10 +24,15 @@
  * Even that is more than a frame holds, so it goes in steps, one a frame. The places
  * nearest to the start, where a view is after a query, get their items at once, and
  * the others follow. Asking the list for one of these gives it its item, too: only
- * who holds a place without asking meets the old one, for a moment. Then a list that
- * was short becomes long, until the view has all the rows it ever keeps alive; what
- * is left comes at once, since it costs nothing. SocleResultList:total is the full
- * count from the start, and SocleResultList:complete says when all is in place.
+ * who holds a place without asking meets the old one, for a moment.
+ *
+ * Then a list that was short becomes long, until the view has all the rows it ever
+ * keeps alive; what is left comes at once, since it costs nothing. A list that was
+ * long and becomes short loses what a view does not keep alive at once, too. The
+ * places that are left over lose their items, by which a view knows to hide their
+ * rows, and go in steps from the end: taking away a row costs several times as much
+ * as hiding it. SocleResultList:total is the true count from the start, and
+ * SocleResultList:complete says when all is in place.
  *
  * What follows for users: a selection is of a place. To keep an item selected over
  * a query, look it up with socle_result_list_find() after the query, and again on
@@ -36,13 +41,15 @@
  * Everything here belongs to the main thread.
  */
 
-/* How many rows a step adds. A row costs a view half a millisecond to make, so that
- * these fit in a frame, and they fill most windows. */
-#define STEP 24
+/* How many rows a step adds. A row costs a view up to half a millisecond to make, so
+ * that these fit in a frame, and two or three steps fill most windows. */
+#define STEP 12
 /* How many places a step fills: a tenth of the cost of a row that is made. */
 #define FILL_STEP 48
 /* GtkListView and GtkColumnView keep no more rows alive than this. */
 #define MAX_LIVE_ROWS 210
+/* How many rows a step takes away. */
+#define SHRINK_STEP 32
 #define STEP_INTERVAL_MS 16
 /* Below drawing (GDK_PRIORITY_REDRAW) and input, above idle work. */
 #define STEP_PRIORITY (GDK_PRIORITY_REDRAW + 10)
@@ -61,7 +68,7 @@ struct _SocleResultList
   guint32 *positions; /* (owned) (nullable): into items, as many as total */
   guint32 *spare;     /* (owned) (nullable): where the next query writes */
   guint total;
-  guint n_shown;  /* how many of them the list has; fewer than total while it grows */
+  guint n_shown;  /* how many places the list has: fewer while it grows, more while it shrinks */
   guint n_filled; /* the places before this position have their items, or G_MAXUINT */
 
   GHashTable *places; /* (owned): position + 1 to SocleResult, those alive: unowned */
@@ -81,18 +88,20 @@ static GParamSpec *props[PROP_COMPLETE + 1];
 static void socle_result_list_list_model_iface_init (GListModelInterface *iface);
 static void socle_result_list_section_model_iface_init (GtkSectionModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (
-  SocleResultList,
-  socle_result_list,
-  G_TYPE_OBJECT,
-  G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, socle_result_list_list_model_iface_init)
-    G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, socle_result_list_section_model_iface_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (SocleResultList,
+                               socle_result_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      socle_result_list_list_model_iface_init)
+                                 G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL,
+                                                        socle_result_list_section_model_iface_init))
 
-/* Straight from the array, since a look-up may go through all that was found. */
+/* What is at a position; straight from the array, since a look-up may go through all
+ * that was found. Places that are to go have nothing. */
 static gpointer
 peek_item (SocleResultList *self, guint position)
 {
-  return g_ptr_array_index (self->array, self->positions[position]);
+  return position < self->total ? g_ptr_array_index (self->array, self->positions[position]) : NULL;
 }
 
 static SocleResult *
@@ -134,10 +143,10 @@ compare_positions (gconstpointer a, gconstpointer b)
   return (position_a > position_b) - (position_a < position_b);
 }
 
-/* The living places that may have an old item, by position. Held, since announcing
- * what one has now may end others. */
+/* The living places from @start on, by position. Held, since announcing what one has
+ * now may end others. */
 static GPtrArray *
-list_unfilled_places (SocleResultList *self)
+list_places (SocleResultList *self, guint start)
 {
   GPtrArray *places = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
@@ -145,7 +154,7 @@ list_unfilled_places (SocleResultList *self)
 
   g_hash_table_iter_init (&iter, self->places);
   while (g_hash_table_iter_next (&iter, NULL, &place))
-    if (socle_result_get_position (place) >= self->n_filled)
+    if (socle_result_get_position (place) >= start)
       g_ptr_array_add (places, g_object_ref (place));
   g_ptr_array_sort (places, compare_positions);
 
@@ -156,7 +165,7 @@ list_unfilled_places (SocleResultList *self)
 static void
 fill_places (SocleResultList *self)
 {
-  g_autoptr (GPtrArray) places = list_unfilled_places (self);
+  g_autoptr (GPtrArray) places = list_places (self, self->n_filled);
   guint n_places = MIN (places->len, FILL_STEP);
 
   /* First, since whoever hears of an item may ask for the next query. */
@@ -166,11 +175,22 @@ fill_places (SocleResultList *self)
 
   for (guint i = 0; i < n_places; i++)
     {
-      guint position = socle_result_get_position (g_ptr_array_index (places, i));
+      SocleResult *place = g_ptr_array_index (places, i);
 
-      if (position < self->n_shown)
-        socle_result_set_item (g_ptr_array_index (places, i), peek_item (self, position));
+      if (socle_result_get_position (place) < self->n_shown)
+        socle_result_set_item (place, peek_item (self, socle_result_get_position (place)));
     }
+}
+
+/* Takes their items from the living places that are left over: at once, since all of
+ * them would be seen right after the last result. */
+static void
+empty_surplus (SocleResultList *self)
+{
+  g_autoptr (GPtrArray) places = list_places (self, self->total);
+
+  for (guint i = 0; i < places->len; i++)
+    socle_result_set_item (g_ptr_array_index (places, i), NULL);
 }
 
 static void
@@ -196,6 +216,20 @@ grow_to (SocleResultList *self, guint n_shown)
   g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, n_shown - n_before);
 }
 
+/* Has only @n_shown places, or as many as now if these are fewer. */
+static void
+shrink_to (SocleResultList *self, guint n_shown)
+{
+  guint n_before = self->n_shown;
+
+  if (n_shown >= n_before)
+    return;
+
+  self->n_shown = n_shown;
+  detach_places (self, n_shown);
+  g_list_model_items_changed (G_LIST_MODEL (self), n_shown, n_before - n_shown, 0);
+}
+
 static gboolean
 is_in_place (SocleResultList *self)
 {
@@ -210,6 +244,8 @@ growth_due_cb (gpointer user_data)
 
   if (self->n_filled != G_MAXUINT)
     fill_places (self);
+  else if (self->n_shown > self->total)
+    shrink_to (self, MAX (self->total, self->n_shown - MIN (self->n_shown, SHRINK_STEP)));
   else if (self->n_shown < MAX_LIVE_ROWS)
     grow_to (self, MIN (self->total, self->n_shown + STEP));
   else
@@ -268,12 +304,22 @@ announce_sections (SocleResultList *self)
     gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, self->n_shown);
 }
 
+/* How many places a list that shrinks has at first. */
+static guint
+get_first_length (SocleResultList *self)
+{
+  guint n_living = MIN (self->n_shown, MAX_LIVE_ROWS);
+
+  return n_living > self->total + SHRINK_STEP ? n_living : self->total;
+}
+
 /* Asks again and brings the list from what it was to what it is. */
 static void
 update (SocleResultList *self)
 {
   guint n_before = self->n_shown;
   guint total_before = self->total;
+  guint n_kept;
   gboolean was_complete = self->growth == NULL;
 
   stop_growing (self);
@@ -281,12 +327,12 @@ update (SocleResultList *self)
 
   /* The first places are filled before anything is announced, so that nobody who
    * listens meets what was there before. */
-  self->n_shown = MIN (self->total, n_before);
+  n_kept = get_first_length (self);
   self->n_filled = 0;
-  detach_places (self, self->n_shown);
+  detach_places (self, n_kept);
+  empty_surplus (self);
   fill_places (self);
-  if (self->n_shown < n_before)
-    g_list_model_items_changed (G_LIST_MODEL (self), self->n_shown, n_before - self->n_shown, 0);
+  shrink_to (self, n_kept);
   if (self->section_func != NULL)
     announce_sections (self);
 
@@ -355,6 +401,7 @@ static void
 socle_result_list_get_section (GtkSectionModel *model, guint position, guint *start, guint *end)
 {
   SocleResultList *self = SOCLE_RESULT_LIST (model);
+  guint n_results = MIN (self->n_shown, self->total);
   gpointer section;
 
   if (position >= self->n_shown)
@@ -364,20 +411,23 @@ socle_result_list_get_section (GtkSectionModel *model, guint position, guint *st
       return;
     }
 
-  if (!has_sections (self))
+  if (n_results == 0 || !has_sections (self))
     {
       *start = 0;
       *end = self->n_shown;
       return;
     }
 
-  section = get_section_at (self, position);
-  *start = position;
+  /* What is left over belongs to the last section, so that it has no header. */
+  *start = MIN (position, n_results - 1);
+  section = get_section_at (self, *start);
+  *end = *start + 1;
   while (*start > 0 && get_section_at (self, *start - 1) == section)
     (*start)--;
-  *end = position + 1;
-  while (*end < self->n_shown && get_section_at (self, *end) == section)
+  while (*end < n_results && get_section_at (self, *end) == section)
     (*end)++;
+  if (*end == n_results)
+    *end = self->n_shown;
 }
 
 static void
@@ -431,8 +481,7 @@ static void
 socle_result_list_class_init (SocleResultListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags =
-    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->finalize = socle_result_list_finalize;
   object_class->get_property = socle_result_list_get_property;
@@ -598,7 +647,7 @@ socle_result_list_get_index (SocleResultList *self)
  * socle_result_list_get_total:
  * @self: a result list
  *
- * Returns: how many items were found; the list may still be growing to that length
+ * Returns: how many items were found; the list may still be on its way to that length
  */
 guint
 socle_result_list_get_total (SocleResultList *self)
@@ -636,7 +685,7 @@ socle_result_list_find (SocleResultList *self, gpointer item, guint *position)
 {
   g_return_val_if_fail (SOCLE_IS_RESULT_LIST (self), FALSE);
 
-  for (guint i = 0; item != NULL && i < self->n_shown; i++)
+  for (guint i = 0; item != NULL && i < MIN (self->n_shown, self->total); i++)
     if (peek_item (self, i) == item)
       {
         if (position != NULL)

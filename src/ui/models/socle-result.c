@@ -8,8 +8,9 @@
 /*
  * A SocleResult stands for a position of a SocleResultList, not for what is found
  * there: the next query puts another item in the same place, and the place
- * announces it with notify::item. Whoever shows it follows that. A place that the
- * list no longer has keeps its last item and changes no more.
+ * announces it with notify::item. Whoever shows it follows that. A place that has no
+ * item is about to go and not to be shown; one that the list no longer has changes no
+ * more.
  */
 struct _SocleResult
 {

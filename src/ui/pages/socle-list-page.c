@@ -36,6 +36,7 @@ typedef struct
   SocleLibrary *library;         /* (owned) (nullable): what results shows */
   GObject *shown;                /* (owned) (nullable) */
   gboolean selecting;            /* while the page moves the selection itself */
+  gboolean first_is_due;         /* once the list has grown */
 } SocleListPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SocleListPage, socle_list_page, SOCLE_TYPE_PAGE)
@@ -121,10 +122,11 @@ static void
 selected_changed_cb (SocleListPage *self)
 {
   SocleListPagePrivate *priv = socle_list_page_get_instance_private (self);
-  guint position = gtk_single_selection_get_selected (priv->selection);
+  gpointer item = get_item_at (self, gtk_single_selection_get_selected (priv->selection));
 
-  if (!priv->selecting && position != GTK_INVALID_LIST_POSITION)
-    show_item (self, get_item_at (self, position));
+  /* Keys may reach a place that is about to go. */
+  if (!priv->selecting && item != NULL)
+    show_item (self, item);
 }
 
 static void
@@ -142,8 +144,23 @@ show_first (SocleListPage *self)
 {
   SocleListPagePrivate *priv = socle_list_page_get_instance_private (self);
 
+  priv->first_is_due = FALSE;
   if (priv->shown == NULL && !socle_page_get_compact (SOCLE_PAGE (self)))
     show_item (self, get_item_at (self, 0));
+}
+
+/* All rows are there, and the selection of a place is to be that of the item again. */
+static void
+complete_changed_cb (SocleListPage *self)
+{
+  SocleListPagePrivate *priv = socle_list_page_get_instance_private (self);
+
+  if (!socle_result_list_get_complete (priv->results))
+    return;
+
+  if (priv->first_is_due)
+    show_first (self);
+  select_shown (self);
 }
 
 /* A row that was not chosen is not marked where its details do not show. */
@@ -179,8 +196,10 @@ take_library (SocleListPage *self, SocleLibrary *library)
   if (before == NULL)
     socle_list_pane_scroll_to_top (priv->list_pane);
   show_item (self, target != NULL ? socle_item_target_find (target, library) : NULL);
-  show_first (self);
-  select_shown (self);
+
+  /* Making many rows and the details together is more than a frame holds. */
+  priv->first_is_due = TRUE;
+  complete_changed_cb (self);
 }
 
 static void
@@ -305,8 +324,8 @@ socle_list_page_init (SocleListPage *self)
   SocleListPagePrivate *priv = socle_list_page_get_instance_private (self);
 
   priv->results = socle_result_list_new ();
-  g_signal_connect_object (priv->results, "notify::complete", G_CALLBACK (select_shown), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->results, "notify::complete", G_CALLBACK (complete_changed_cb),
+                           self, G_CONNECT_SWAPPED);
 
   priv->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (priv->results)));
   gtk_single_selection_set_autoselect (priv->selection, FALSE);
@@ -387,6 +406,8 @@ socle_list_page_query_changed (SocleListPage *self)
   if (priv->library == NULL)
     return;
 
-  run_query (self);
+  /* First, since a view that is far down would lose all of its rows when the list gets
+   * short; those that move to the top are only bound anew. */
   socle_list_pane_scroll_to_top (priv->list_pane);
+  run_query (self);
 }
