@@ -23,9 +23,55 @@ struct _SocleDetailPane
   GtkLabel *subheading;               /* (unowned): template child */
   AdwWrapBox *badges;                 /* (unowned): template child */
   GtkBox *sections;                   /* (unowned): template child */
+  guint n_at_once;                    /* how many further sections are shown at once */
+  guint reveal_source;                /* of showing further sections, or 0 */
 };
 
+/* Laying out and painting all that is known about an item takes longer than a frame,
+ * so most sections follow the first ones, one a frame. The first item of all is the
+ * slowest, since its fonts and icons have never been painted. */
+#define SECTIONS_AT_ONCE 2
+
 G_DEFINE_FINAL_TYPE (SocleDetailPane, socle_detail_pane, ADW_TYPE_BIN)
+
+static gboolean
+shows_item (SocleDetailPane *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "detail") == 0;
+}
+
+static gboolean
+reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  SocleDetailPane *self = SOCLE_DETAIL_PANE (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->sections)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!gtk_widget_get_visible (child))
+      {
+        gtk_widget_set_visible (child, TRUE);
+        return G_SOURCE_CONTINUE;
+      }
+
+  self->reveal_source = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+append_section (SocleDetailPane *self, GtkWidget *section)
+{
+  gtk_box_append (self->sections, section);
+  if (self->n_at_once > 0)
+    {
+      self->n_at_once--;
+      return;
+    }
+
+  gtk_widget_set_visible (section, FALSE);
+  if (self->reveal_source == 0)
+    self->reveal_source = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
+}
 
 static void
 socle_detail_pane_dispose (GObject *object)
@@ -44,8 +90,8 @@ socle_detail_pane_class_init (SocleDetailPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = socle_detail_pane_dispose;
 
-  gtk_widget_class_set_template_from_resource (
-    widget_class, SOCLE_RESOURCE_PATH "/ui/widgets/socle-detail-pane.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, SOCLE_RESOURCE_PATH
+                                               "/ui/widgets/socle-detail-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SocleDetailPane, stack);
   gtk_widget_class_bind_template_child (widget_class, SocleDetailPane, empty_page);
   gtk_widget_class_bind_template_child (widget_class, SocleDetailPane, scrolled_window);
@@ -133,6 +179,7 @@ socle_detail_pane_begin (SocleDetailPane *self, const char *heading, const char 
     gtk_box_remove (self->sections, child);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->badges))) != NULL)
     adw_wrap_box_remove (self->badges, child);
+  self->n_at_once = shows_item (self) ? SECTIONS_AT_ONCE : 0;
 
   gtk_label_set_text (self->heading, heading);
   gtk_label_set_text (self->subheading, subheading);
@@ -161,7 +208,7 @@ socle_detail_pane_add_text (SocleDetailPane *self, const char *text)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_box_append (self->sections, label);
+  append_section (self, label);
 }
 
 /* A heading with an empty list below it, to be filled by the functions below. */
@@ -182,7 +229,7 @@ socle_detail_pane_add_section (SocleDetailPane *self, const char *title)
 
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), list);
-  gtk_box_append (self->sections, box);
+  append_section (self, box);
 
   return GTK_LIST_BOX (list);
 }
@@ -233,14 +280,13 @@ socle_detail_list_add_link (GtkListBox *list, const char *title, const char *url
 {
   GtkWidget *row = create_row (list, title, url);
   gboolean is_mail = g_ascii_strncasecmp (url, "mailto:", strlen ("mailto:")) == 0;
-  const char *label = is_mail ? _("Write E-Mail") : _("Open in Browser");
+  const char *label = is_mail ? _ ("Write E-Mail") : _ ("Open in Browser");
 
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_add_css_class (row, "socle-address");
-  adw_action_row_add_suffix (
-    ADW_ACTION_ROW (row),
-    create_button ("edit-copy-symbolic", _("Copy Link"), "win.copy-link", url));
-  adw_action_row_add_suffix (
-    ADW_ACTION_ROW (row),
-    create_button ("socle-external-symbolic", label, "win.open-link", url));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             create_button ("edit-copy-symbolic", _ ("Copy Link"), "win.copy-link",
+                                            url));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button ("socle-external-symbolic", label,
+                                                                  "win.open-link", url));
 }
