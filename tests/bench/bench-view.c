@@ -14,16 +14,26 @@
 #include <unistd.h>
 
 /*
- * Two designs show the same services:
+ * Two designs show the same services, and a third nothing:
  *
  *   socle   Socle's own window, driven through its search entry, actions and headers
  *   stock   a window of GTK's own parts: GtkStringFilter, GtkStringSorter, GtkLabel
+ *   empty   a window without contents that is painted anew with each step: the least
+ *           that a step takes on this machine
  *
  * The steps run one by one. A step's cost is this thread's processor time from the
  * key until the end of the first frame painted after it, so that waiting for the
  * next frame does not count. A stall is the time that the main loop did not wait
- * for events; the longest of all is told.
+ * for events; the longest of each kind of step is told, on the clock and as processor
+ * time, since on a shared machine the former is also what others take.
  */
+
+typedef enum
+{
+  DESIGN_SOCLE,
+  DESIGN_STOCK,
+  DESIGN_EMPTY,
+} Design;
 
 typedef enum
 {
@@ -42,42 +52,54 @@ typedef enum
   STEP_FILTER,
   STEP_SORT,
   STEP_SCROLL,
+  STEP_SELECT,
 } StepKind;
 
 typedef struct
 {
   StepKind kind;
   const char *text;
-  guint32 value; /* the SOC filter, the column or the per cent */
+  guint32 value; /* the SOC filter, the column, the per cent or the position */
 } Step;
 
 static const Step steps[] = {
-  { STEP_KEY, "s", 0 },        { STEP_KEY, "se", 0 },       { STEP_KEY, "sec", 0 },
-  { STEP_KEY, "secu", 0 },     { STEP_KEY, "secur", 0 },    { STEP_KEY, "securi", 0 },
-  { STEP_KEY, "securit", 0 },  { STEP_KEY, "securite", 0 }, { STEP_KEY, "", 0 },
-  { STEP_KEY, "z", 0 },        { STEP_KEY, "", 0 },         { STEP_KEY, "queue hub 7", 0 },
-  { STEP_KEY, "", 0 },         { STEP_KEY, "zzzz", 0 },     { STEP_KEY, "", 0 },
-  { STEP_FILTER, NULL, 1 },    { STEP_FILTER, NULL, 2 },    { STEP_FILTER, NULL, 4 },
-  { STEP_FILTER, NULL, 0 },    { STEP_SORT, NULL, 0 },      { STEP_SORT, NULL, 2 },
-  { STEP_SORT, NULL, 1 },      { STEP_SCROLL, NULL, 50 },   { STEP_SCROLL, NULL, 90 },
-  { STEP_SCROLL, NULL, 10 },   { STEP_SCROLL, NULL, 0 },
+  { STEP_KEY, "s", 0 },       { STEP_KEY, "se", 0 },       { STEP_KEY, "sec", 0 },
+  { STEP_KEY, "secu", 0 },    { STEP_KEY, "secur", 0 },    { STEP_KEY, "securi", 0 },
+  { STEP_KEY, "securit", 0 }, { STEP_KEY, "securite", 0 }, { STEP_KEY, "", 0 },
+  { STEP_KEY, "z", 0 },       { STEP_KEY, "", 0 },         { STEP_KEY, "queue hub 7", 0 },
+  { STEP_KEY, "", 0 },        { STEP_KEY, "zzzz", 0 },     { STEP_KEY, "", 0 },
+  { STEP_FILTER, NULL, 1 },   { STEP_FILTER, NULL, 2 },    { STEP_FILTER, NULL, 4 },
+  { STEP_FILTER, NULL, 0 },   { STEP_SORT, NULL, 0 },      { STEP_SORT, NULL, 2 },
+  { STEP_SORT, NULL, 1 },     { STEP_SCROLL, NULL, 50 },   { STEP_SCROLL, NULL, 90 },
+  { STEP_SCROLL, NULL, 10 },  { STEP_SCROLL, NULL, 0 },    { STEP_SCROLL, NULL, 50 },
+  { STEP_KEY, "queue", 0 },   { STEP_SCROLL, NULL, 50 },   { STEP_KEY, "queue hub 7", 0 },
+  { STEP_KEY, "", 0 },        { STEP_SCROLL, NULL, 50 },   { STEP_KEY, "zzzz", 0 },
+  { STEP_KEY, "", 0 },        { STEP_SELECT, NULL, 1 },    { STEP_SELECT, NULL, 2 },
+  { STEP_SELECT, NULL, 3 },   { STEP_SELECT, NULL, 4 },
 };
+
+/* The longest time that the main loop did not wait for events. */
+typedef struct
+{
+  double wall; /* on the clock, which other processes make longer */
+  double cpu;  /* of this thread's processor time */
+} Stall;
 
 typedef struct
 {
   const char *folder; /* (unowned) */
-  gboolean stock;
+  Design design;
 
   GtkWindow *window;         /* (unowned) */
-  GtkColumnView *view;       /* (unowned) */
-  GtkAdjustment *adjustment; /* (unowned) */
+  GtkColumnView *view;       /* (unowned): not of an empty window */
+  GtkAdjustment *adjustment; /* (unowned): its own */
 
   /* socle */
   SocleSession *session; /* (owned) (nullable) */
   GtkEditable *search;   /* (unowned) */
 
   /* stock */
-  SocleLibrary *library;            /* (owned) (nullable) */
+  SocleLibrary *library;          /* (owned) (nullable) */
   GtkStringFilter *string_filter; /* (unowned): the view's */
   GtkCustomFilter *mask_filter;   /* (unowned): the view's */
   GtkSortListModel *sorted;       /* (unowned): the view's */
@@ -90,12 +112,12 @@ typedef struct
   double costs[G_N_ELEMENTS (steps)];
   double walls[G_N_ELEMENTS (steps)];
   double wall_start;
-  double longest_stall;
-  double load_stall;
+  Stall stalls[G_N_ELEMENTS (steps)];
+  Stall load_stall;
 } Bench;
 
-static double busy_since;
-static double longest_busy;
+static Stall busy_since;
+static Stall longest_busy;
 
 /* Waits for events, and takes note of how long nobody did. */
 static int
@@ -103,10 +125,16 @@ poll_and_time (GPollFD *fds, guint n_fds, int timeout)
 {
   int n_ready;
 
-  if (busy_since > 0)
-    longest_busy = MAX (longest_busy, bench_now () - busy_since);
+  if (busy_since.wall > 0)
+    {
+      if (bench_thread_time () - busy_since.cpu > 4)
+        g_printerr ("busy %.2f cpu %.2f\n", bench_now () - busy_since.wall,
+                    bench_thread_time () - busy_since.cpu);
+      longest_busy.wall = MAX (longest_busy.wall, bench_now () - busy_since.wall);
+      longest_busy.cpu = MAX (longest_busy.cpu, bench_thread_time () - busy_since.cpu);
+    }
   n_ready = g_poll (fds, n_fds, timeout);
-  busy_since = bench_now ();
+  busy_since = (Stall) { bench_now (), bench_thread_time () };
 
   return n_ready;
 }
@@ -235,6 +263,7 @@ apply_to_stock (Bench *bench, const Step *step)
       gtk_sort_list_model_set_sorter (bench->sorted, sorter);
       break;
     case STEP_SCROLL:
+    case STEP_SELECT:
     default:
       break;
     }
@@ -261,18 +290,35 @@ apply_to_socle (Bench *bench, const Step *step)
       gtk_column_view_sort_by_column (bench->view, column, GTK_SORT_ASCENDING);
       break;
     case STEP_SCROLL:
+    case STEP_SELECT:
     default:
       break;
     }
 }
 
+/* Another background, so that all of the window is painted. */
+static void
+repaint_window (Bench *bench)
+{
+  GtkWidget *window = GTK_WIDGET (bench->window);
+
+  if (gtk_widget_has_css_class (window, "view"))
+    gtk_widget_remove_css_class (window, "view");
+  else
+    gtk_widget_add_css_class (window, "view");
+}
+
 static void
 apply_step (Bench *bench, const Step *step)
 {
-  if (step->kind == STEP_SCROLL)
+  if (bench->design == DESIGN_EMPTY)
+    repaint_window (bench);
+  else if (step->kind == STEP_SCROLL)
     gtk_adjustment_set_value (bench->adjustment,
                               gtk_adjustment_get_upper (bench->adjustment) * step->value / 100);
-  else if (bench->stock)
+  else if (step->kind == STEP_SELECT)
+    gtk_selection_model_select_item (gtk_column_view_get_model (bench->view), step->value, TRUE);
+  else if (bench->design == DESIGN_STOCK)
     apply_to_stock (bench, step);
   else
     apply_to_socle (bench, step);
@@ -290,34 +336,47 @@ compare_doubles (gconstpointer a, gconstpointer b)
 }
 
 static void
+print_stall (const char *name, Stall stall)
+{
+  g_print ("%s-stall-ms %.2f\n", name, stall.wall);
+  g_print ("%s-stall-cpu-ms %.2f\n", name, stall.cpu);
+}
+
+static void
 print_kind (Bench *bench, const char *name, StepKind kind)
 {
   double costs[G_N_ELEMENTS (steps)];
+  Stall stall = { 0 };
   guint n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (steps[i].kind == kind)
-      costs[n++] = bench->costs[i];
+      {
+        costs[n++] = bench->costs[i];
+        stall.wall = MAX (stall.wall, bench->stalls[i].wall);
+        stall.cpu = MAX (stall.cpu, bench->stalls[i].cpu);
+      }
   qsort (costs, n, sizeof (double), compare_doubles);
 
   g_print ("%s-median-ms %.2f\n", name, costs[n / 2]);
   g_print ("%s-worst-ms %.2f\n", name, costs[n - 1]);
+  print_stall (name, stall);
 }
 
 static void
 finish (Bench *bench)
 {
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    g_print ("# %d %s %u: %.2f ms, %.2f ms on the clock\n", (int) steps[i].kind,
-             steps[i].text != NULL ? steps[i].text : "", steps[i].value, bench->costs[i],
-             bench->walls[i]);
+    g_print ("# %d %-12s %2u: %6.2f ms, %6.2f on the clock; stall %6.2f ms, %6.2f on the clock\n",
+             (int) steps[i].kind, steps[i].text != NULL ? steps[i].text : "", steps[i].value,
+             bench->costs[i], bench->walls[i], bench->stalls[i].cpu, bench->stalls[i].wall);
 
   print_kind (bench, "key", STEP_KEY);
   print_kind (bench, "filter", STEP_FILTER);
   print_kind (bench, "sort", STEP_SORT);
   print_kind (bench, "scroll", STEP_SCROLL);
-  g_print ("stall-ms %.2f\n", bench->longest_stall);
-  g_print ("load-stall-ms %.2f\n", bench->load_stall);
+  print_kind (bench, "select", STEP_SELECT);
+  print_stall ("load", bench->load_stall);
 
   /* Taking the window and the library apart is no part of it. */
   fflush (stdout);
@@ -330,14 +389,14 @@ next_step_cb (gpointer user_data)
   Bench *bench = user_data;
 
   if (bench->step > 0)
-    bench->longest_stall = MAX (bench->longest_stall, longest_busy);
+    bench->stalls[bench->step - 1] = longest_busy;
   if (bench->step == G_N_ELEMENTS (steps))
     {
       finish (bench);
       return G_SOURCE_REMOVE;
     }
 
-  longest_busy = 0;
+  longest_busy = (Stall) { 0 };
   bench->rendered = FALSE;
   bench->waiting = TRUE;
   bench->wall_start = bench_now ();
@@ -444,24 +503,31 @@ open_socle_window (Bench *bench, GtkApplication *application)
   socle_window_show_page (SOCLE_WINDOW (bench->window), "services");
 }
 
-/* Both views are there and have rows: from here on it is measured. */
 static void
-begin (Bench *bench)
+find_view (Bench *bench)
 {
   GtkWidget *root = GTK_WIDGET (bench->window);
   GtkWidget *scrolled;
 
-  if (!bench->stock)
+  if (bench->design == DESIGN_SOCLE)
     {
       root = find_widget (root, SOCLE_TYPE_SERVICES_PAGE);
       bench->search = GTK_EDITABLE (find_widget (root, GTK_TYPE_SEARCH_ENTRY));
     }
 
   bench->view = GTK_COLUMN_VIEW (find_widget (root, GTK_TYPE_COLUMN_VIEW));
-  if (!bench->stock)
-    apply_to_socle (bench, &(Step) { STEP_SORT, NULL, SOCLE_SERVICE_COLUMN_NAME });
   scrolled = gtk_widget_get_ancestor (GTK_WIDGET (bench->view), GTK_TYPE_SCROLLED_WINDOW);
   bench->adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+}
+
+/* The views are there and have rows: from here on it is measured. */
+static void
+begin (Bench *bench)
+{
+  if (bench->design != DESIGN_EMPTY)
+    find_view (bench);
+  if (bench->design == DESIGN_SOCLE)
+    apply_to_socle (bench, &(Step) { STEP_SORT, NULL, SOCLE_SERVICE_COLUMN_NAME });
 
   g_signal_add_emission_hook (g_signal_lookup ("render", GDK_TYPE_SURFACE), 0, rendered_cb, bench,
                               NULL);
@@ -495,7 +561,7 @@ window_shown_cb (gpointer user_data)
 {
   Bench *bench = user_data;
 
-  longest_busy = 0;
+  longest_busy = (Stall) { 0 };
   socle_session_load_async (bench->session, NULL, loaded_cb, bench);
 
   return G_SOURCE_REMOVE;
@@ -506,18 +572,42 @@ activated_cb (GtkApplication *application, gpointer user_data)
 {
   Bench *bench = user_data;
 
-  if (bench->stock)
-    open_stock_window (bench, application);
-  else
-    open_socle_window (bench, application);
+  switch (bench->design)
+    {
+    case DESIGN_SOCLE:
+      open_socle_window (bench, application);
+      break;
+    case DESIGN_STOCK:
+      open_stock_window (bench, application);
+      break;
+    case DESIGN_EMPTY:
+    default:
+      bench->window = GTK_WINDOW (adw_application_window_new (application));
+    }
 
   gtk_window_set_default_size (bench->window, 1200, 800);
   gtk_window_present (bench->window);
 
-  if (bench->stock)
-    begin (bench);
-  else
+  if (bench->design == DESIGN_SOCLE)
     g_timeout_add (1000, window_shown_cb, bench);
+  else
+    begin (bench);
+}
+
+/* Returns whether there is such a design. */
+static gboolean
+read_design (const char *name, Design *design)
+{
+  static const char *const names[] = { "socle", "stock", "empty" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], name))
+      {
+        *design = (Design) i;
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 int
@@ -526,13 +616,12 @@ main (int argc, char *argv[])
   g_autoptr (AdwApplication) application = NULL;
   Bench bench = { 0 };
 
-  if (argc != 3)
+  if (argc != 3 || !read_design (argv[1], &bench.design))
     {
-      g_printerr ("Usage: bench-view socle|stock FOLDER\n");
+      g_printerr ("Usage: bench-view socle|stock|empty FOLDER\n");
       return EXIT_FAILURE;
     }
 
-  bench.stock = strcmp (argv[1], "stock") == 0;
   bench.folder = argv[2];
 
   g_main_context_set_poll_func (NULL, poll_and_time);
