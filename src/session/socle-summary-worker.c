@@ -217,6 +217,7 @@ page_written_cb (guint done, guint all, gpointer user_data)
   Save *save = g_task_get_task_data (task);
   /* A hundred steps are smooth enough. */
   guint step = MAX (all / 100, 1);
+  g_autoptr (GSource) source = NULL;
   Report *report;
 
   if (done % step != 0)
@@ -224,8 +225,11 @@ page_written_cb (guint done, guint all, gpointer user_data)
 
   report = g_new (Report, 1);
   *report = (Report) { g_object_ref (task), done, all };
-  g_main_context_invoke_full (save->context, G_PRIORITY_DEFAULT, tell_progress_cb, report,
-                              free_report);
+  /* Not g_main_context_invoke(), which calls on this thread when the other one is away. */
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, tell_progress_cb, report, free_report);
+  g_source_attach (source, save->context);
 }
 
 static void

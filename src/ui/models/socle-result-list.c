@@ -606,7 +606,7 @@ socle_result_list_refresh (SocleResultList *self)
   g_return_if_fail (SOCLE_IS_RESULT_LIST (self));
 
   self->n_filled = 0;
-  places = list_unfilled_places (self);
+  places = list_places (self, 0);
   for (guint i = 0; i < places->len; i++)
     socle_result_set_item (g_ptr_array_index (places, i), NULL);
 
