@@ -130,7 +130,7 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SocleApplication *self = user_data;
 
-  adw_dialog_present (socle_preferences_dialog_new (self->settings),
+  adw_dialog_present (socle_preferences_dialog_new (self->session, self->settings),
                       GTK_WIDGET (get_window (self)));
 }
 

@@ -51,6 +51,17 @@ show_list_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.soc", "s", words[1]);
 }
 
+/* Shows the coverage page in one of its views: "strips", "table" or "dates". */
+static void
+show_view_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SocleWindow *self = SOCLE_WINDOW (widget);
+
+  socle_window_show_page (self, "coverage");
+  g_object_set (socle_window_get_current_page (self), "view", g_variant_get_string (parameter, NULL),
+                NULL);
+}
+
 static void
 search_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -180,6 +191,7 @@ socle_window_class_actions_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-item", "s", show_item_cb);
   gtk_widget_class_install_action (widget_class, "win.show-list", "s", show_list_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_cb);
   gtk_widget_class_install_action (widget_class, "win.step-page", "i", step_page_cb);
   gtk_widget_class_install_action (widget_class, "win.soc", "s", set_soc_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);

@@ -7,6 +7,10 @@
 #include "socle-array-list.h"
 #include "socle-catalogue.h"
 #include "socle-count-card.h"
+#include "socle-welcome-card.h"
+#include "socle-scope-card.h"
+#include "socle-due-card.h"
+#include "socle-coverage-card.h"
 #include "socle-coverage-cell.h"
 #include "socle-coverage-legend.h"
 #include "socle-coverage-page.h"
@@ -59,14 +63,15 @@ static const TypeFunc object_types[] = {
 };
 
 static const TypeFunc widget_types[] = {
-  socle_count_card_get_type,     socle_coverage_cell_get_type,   socle_coverage_legend_get_type,
-  socle_coverage_page_get_type,  socle_coverage_row_get_type,    socle_coverage_strip_get_type,
-  socle_date_entry_get_type,     socle_detail_pane_get_type,     socle_due_list_get_type,
-  socle_due_row_get_type,        socle_export_dialog_get_type,   socle_guide_page_get_type,
-  socle_link_row_get_type,       socle_links_page_get_type,      socle_list_pane_get_type,
-  socle_name_cell_get_type,      socle_overview_page_get_type,   socle_page_view_get_type,
-  socle_report_detail_get_type,  socle_report_row_get_type,      socle_reports_page_get_type,
-  socle_service_detail_get_type, socle_services_page_get_type,   socle_sidebar_row_get_type,
-  socle_soc_filter_get_type,     socle_summary_preview_get_type, socle_window_get_type,
-  socle_year_chooser_get_type
+  socle_coverage_card_get_type,   socle_due_card_get_type,       socle_scope_card_get_type,
+  socle_welcome_card_get_type,    socle_count_card_get_type,     socle_coverage_cell_get_type,
+  socle_coverage_legend_get_type, socle_coverage_page_get_type,  socle_coverage_row_get_type,
+  socle_coverage_strip_get_type,  socle_date_entry_get_type,     socle_detail_pane_get_type,
+  socle_due_list_get_type,        socle_due_row_get_type,        socle_export_dialog_get_type,
+  socle_guide_page_get_type,      socle_link_row_get_type,       socle_links_page_get_type,
+  socle_list_pane_get_type,       socle_name_cell_get_type,      socle_overview_page_get_type,
+  socle_page_view_get_type,       socle_report_detail_get_type,  socle_report_row_get_type,
+  socle_reports_page_get_type,    socle_service_detail_get_type, socle_services_page_get_type,
+  socle_sidebar_row_get_type,     socle_soc_filter_get_type,     socle_summary_preview_get_type,
+  socle_window_get_type,          socle_year_chooser_get_type
 };

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The preferences: language and style. */
+/* The preferences: fiscal year, calendar files, language and style. */
 
 #include "config.h"
 
 #include "socle-preferences-dialog.h"
 
 #include "socle-choice-row.h"
+#include "socle-year-end-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -24,20 +25,69 @@ static const SocleChoice style_choice = {
   { N_ ("Style of the desktop"), N_ ("Light"), N_ ("Dark"), NULL },
 };
 
+static AdwPreferencesGroup *
+add_group (GtkWidget *page, const char *title, const char *description)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+static void
+add_months (AdwPreferencesGroup *group,
+            GSettings *settings,
+            const char *key,
+            const char *title,
+            const char *subtitle)
+{
+  GtkWidget *row = adw_spin_row_new_with_range (0, SOCLE_FISCAL_LONGEST_LAG, 1);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  g_settings_bind (settings, key, row, "value", G_SETTINGS_BIND_DEFAULT);
+  adw_preferences_group_add (group, row);
+}
+
+static void
+add_alarms (AdwPreferencesGroup *group, GSettings *settings)
+{
+  GtkWidget *row = adw_switch_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Alarms in Calendar Files"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("One week before each date"));
+  g_settings_bind (settings, "calendar-alarms", row, "active", G_SETTINGS_BIND_DEFAULT);
+  adw_preferences_group_add (group, row);
+}
+
 /* Every change takes effect at once. */
 AdwDialog *
-socle_preferences_dialog_new (GSettings *settings)
+socle_preferences_dialog_new (SocleSession *session, GSettings *settings)
 {
   AdwDialog *dialog = adw_preferences_dialog_new ();
   GtkWidget *page = adw_preferences_page_new ();
-  GtkWidget *group = adw_preferences_group_new ();
+  AdwPreferencesGroup *group;
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Appearance"));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                             socle_choice_row_new (&language_choice, settings));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                             socle_choice_row_new (&style_choice, settings));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  group = add_group (page, _ ("Fiscal Year"),
+                     _ ("A year that ends on 29 February ends on the 28th in a common year."));
+  socle_year_end_rows_add (group, session);
+  add_months (group, settings, "sign-off-lag", _ ("Auditor’s sign-off"),
+              _ ("Months after the end of the fiscal year"));
+  add_months (group, settings, "availability-lag", _ ("Reports expected"),
+              _ ("Months after the end of their audit period"));
+
+  group = add_group (page, _ ("Due Dates"), NULL);
+  add_alarms (group, settings);
+
+  group = add_group (page, _ ("Appearance"), NULL);
+  adw_preferences_group_add (group, socle_choice_row_new (&language_choice, settings));
+  adw_preferences_group_add (group, socle_choice_row_new (&style_choice, settings));
+
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
 
   return dialog;

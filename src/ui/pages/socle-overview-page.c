@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whether everything is all right, in one look: counts, gaps, sources. */
+/* Whether everything is all right, in one look: coverage, what is due, scope, gaps. */
 
 #include "config.h"
 
 #include "socle-overview-page.h"
 
 #include "socle-count-card.h"
+#include "socle-coverage-card.h"
 #include "socle-detail-pane.h"
+#include "socle-due-card.h"
 #include "socle-format.h"
 #include "socle-gap-digest.h"
 #include "socle-gap-wording.h"
 #include "socle-item-target.h"
+#include "socle-scope-card.h"
 #include "socle-visible-text.h"
+#include "socle-welcome-card.h"
 #include "socle-wording.h"
 
 #include <glib/gi18n.h>
@@ -28,6 +32,10 @@ struct _SocleOverviewPage
   GtkStack *stack;       /* (unowned): template child */
   GtkLabel *heading;     /* (unowned): template child */
   GtkLabel *subheading;  /* (unowned): template child */
+  SocleWelcomeCard *welcome_card;   /* (unowned): template child */
+  SocleCoverageCard *coverage_card; /* (unowned): template child */
+  SocleDueCard *due_card;           /* (unowned): template child */
+  SocleScopeCard *scope_card;       /* (unowned): template child */
   GtkFlowBox *cards;     /* (unowned): template child */
   GtkBox *gaps_section;  /* (unowned): template child */
   GtkListBox *gaps;      /* (unowned): template child */
@@ -363,11 +371,27 @@ socle_overview_page_update (SoclePage *page)
   if (g_set_object (&self->library, library))
     {
       fill_heading (self);
+      socle_coverage_card_show (self->coverage_card, socle_page_get_session (page), library);
+      socle_due_card_show (self->due_card, socle_page_get_session (page), library);
+      socle_scope_card_show (self->scope_card, library, get_messages (self));
       fill_cards (self);
       fill_sources (self);
       find_gaps (self);
       gtk_stack_set_visible_child_name (self->stack, "overview");
     }
+}
+
+static void
+socle_overview_page_constructed (GObject *object)
+{
+  SocleOverviewPage *self = SOCLE_OVERVIEW_PAGE (object);
+  SocleSession *session = socle_page_get_session (SOCLE_PAGE (self));
+  GSettings *settings = socle_page_get_settings (SOCLE_PAGE (self));
+
+  if (session != NULL && settings != NULL)
+    socle_welcome_card_set_up (self->welcome_card, session, settings);
+
+  G_OBJECT_CLASS (socle_overview_page_parent_class)->constructed (object);
 }
 
 static void
@@ -388,14 +412,23 @@ socle_overview_page_class_init (SocleOverviewPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = socle_overview_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = socle_overview_page_dispose;
   SOCLE_PAGE_CLASS (klass)->update = socle_overview_page_update;
 
+  g_type_ensure (SOCLE_TYPE_COVERAGE_CARD);
+  g_type_ensure (SOCLE_TYPE_DUE_CARD);
+  g_type_ensure (SOCLE_TYPE_SCOPE_CARD);
+  g_type_ensure (SOCLE_TYPE_WELCOME_CARD);
   gtk_widget_class_set_template_from_resource (
     widget_class, SOCLE_RESOURCE_PATH "/ui/pages/socle-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, heading);
   gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, subheading);
+  gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, welcome_card);
+  gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, coverage_card);
+  gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, due_card);
+  gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, scope_card);
   gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, cards);
   gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, gaps_section);
   gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, gaps);

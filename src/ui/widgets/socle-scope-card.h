@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "socle-library.h"
+#include "socle-messages.h"
+
+G_BEGIN_DECLS
+
+#define SOCLE_TYPE_SCOPE_CARD (socle_scope_card_get_type ())
+
+G_DECLARE_FINAL_TYPE (SocleScopeCard, socle_scope_card, SOCLE, SCOPE_CARD, GtkBox)
+
+void socle_scope_card_show (SocleScopeCard *self,
+                            SocleLibrary   *library,
+                            SocleMessages  *messages);
+
+G_END_DECLS
