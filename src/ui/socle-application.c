@@ -76,8 +76,7 @@ apply_style (SocleApplication *self)
 static SocleWindow *
 open_window (SocleApplication *self)
 {
-  SocleWindow *window =
-    socle_window_new (GTK_APPLICATION (self), self->session, self->settings);
+  SocleWindow *window = socle_window_new (GTK_APPLICATION (self), self->session, self->settings);
 
   gtk_window_present (GTK_WINDOW (window));
 
@@ -102,8 +101,7 @@ load_catalogues (SocleApplication *self)
 static void
 language_changed_cb (SocleApplication *self)
 {
-  g_autoptr (GList) windows =
-    g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
 
   socle_session_set_language (self->session, apply_language (self));
   _nl_msg_cat_cntr++;
@@ -134,10 +132,18 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                       GTK_WIDGET (get_window (self)));
 }
 
+/* Made when it is asked for. Under the name "gtk/help-overlay.ui" GTK would make it
+ * with each window, before its first frame. */
 static void
 shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (get_window (user_data)), "win.show-help-overlay", NULL);
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource (SOCLE_RESOURCE_PATH "/ui/dialogs/socle-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (get_window (user_data)));
+  gtk_window_set_destroy_with_parent (shortcuts, TRUE);
+  gtk_window_present (shortcuts);
 }
 
 static void
