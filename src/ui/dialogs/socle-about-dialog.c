@@ -61,10 +61,12 @@ socle_about_dialog_new (SocleLibrary *library)
   AdwDialog *dialog = adw_about_dialog_new ();
   g_autofree char *debug_info = create_debug_info (library);
   g_autofree char *release_notes = create_release_notes ();
+  const char *developers = _ ("The Socle developers");
+  g_autofree char *copyright = g_strdup_printf ("© 2026 %s", developers);
 
   g_object_set (dialog, "application-icon", SOCLE_APP_ID, "application-name", "Socle", "version",
-                SOCLE_VERSION, "developer-name", _ ("The Socle developers"), "copyright",
-                "© 2026 The Socle developers", "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                SOCLE_VERSION, "developer-name", developers, "copyright", copyright, "license-type",
+                GTK_LICENSE_GPL_3_0, "comments",
                 _ ("Which cloud services are covered by a SOC report, for which months, and where "
                    "the proof is"),
                 "website", "https://github.com/socle/socle", "issue-url",
