@@ -4,7 +4,9 @@
 
 #include "config.h"
 
+#include "fault-cases.h"
 #include "portal-fixture.h"
+#include "test-resolver.h"
 #include "tls-servers.h"
 
 #include <libsoup/soup.h>
@@ -18,161 +20,6 @@
 /* How long a case may take: the limits of the fixture, and a machine that is busy. */
 #define PATIENCE (10 * G_USEC_PER_SEC)
 
-typedef struct
-{
-  const char *name;  /* the number of the fault in the plan, and what it is */
-  const char *where; /* a path of the fault server, or an address with {places} */
-  SocleLinkStatus status;
-  int more;      /* the refusal or detail; -1: not looked at */
-  int n_hops;    /* -1: not looked at */
-  gboolean look; /* look at the link instead of downloading it */
-} Case;
-
-#define ANY (-1)
-
-static const Case cases[] = {
-  { "1-good", "/ok", SOCLE_LINK_OK, ANY, 1, FALSE },
-  { "2-kept-open", "/keep-open", SOCLE_LINK_OK, ANY, 1, FALSE },
-  { "3-no-byte", "/empty", SOCLE_LINK_NETWORK, SOCLE_LINK_DETAIL_NO_ANSWER, 0, FALSE },
-  { "4-reset", "/reset", SOCLE_LINK_NETWORK, SOCLE_LINK_DETAIL_NO_ANSWER, 0, FALSE },
-  { "5-reset-in-body", "/reset-in-body", SOCLE_LINK_NETWORK, ANY, 1, FALSE },
-  { "6-http-0.9", "/http09", SOCLE_LINK_NETWORK, ANY, 0, FALSE },
-  { "6-ssh", "/ssh", SOCLE_LINK_NETWORK, ANY, 0, FALSE },
-  { "7-status-line", "/bad-status", SOCLE_LINK_NETWORK, SOCLE_LINK_DETAIL_NOT_HTTP, 0, FALSE },
-  { "8-999", "/999", SOCLE_LINK_BLOCKED, ANY, 1, FALSE },
-  { "9-short", "/short", SOCLE_LINK_TRUNCATED, ANY, 1, FALSE },
-  { "10-long", "/long", SOCLE_LINK_PDF_INCOMPLETE, ANY, 1, FALSE },
-  { "11-huge-length", "/huge-length", SOCLE_LINK_TOO_LARGE, ANY, 1, FALSE },
-  { "12-negative-length", "/negative", SOCLE_LINK_BAD_RESPONSE, SOCLE_LINK_DETAIL_LENGTH, 1,
-    FALSE },
-  { "13-hex-length", "/hex-length", SOCLE_LINK_BAD_RESPONSE, ANY, ANY, FALSE },
-  { "14-two-lengths", "/two-lengths", SOCLE_LINK_BAD_RESPONSE, ANY, ANY, FALSE },
-  { "15-length-and-chunks", "/length-and-chunks", SOCLE_LINK_BAD_RESPONSE, ANY, ANY, FALSE },
-  { "16-bad-chunk", "/bad-chunk", SOCLE_LINK_EMPTY, ANY, 1, FALSE },
-  { "17-second-chunk", "/second-chunk", SOCLE_LINK_OK, ANY, 2, FALSE },
-  { "17-changing", "/changing", SOCLE_LINK_DIFFERS, ANY, 2, FALSE },
-  { "18-huge-chunk", "/huge-chunk", SOCLE_LINK_EMPTY, ANY, 1, FALSE },
-  { "19-cut-chunks", "/cut-chunks", SOCLE_LINK_TRUNCATED, ANY, 1, FALSE },
-  { "20-lf-chunks", "/lf-chunks", SOCLE_LINK_OK, ANY, ANY, FALSE },
-  { "20-chunks", "/chunks", SOCLE_LINK_OK, ANY, 2, FALSE },
-  { "20-until-close", "/until-close", SOCLE_LINK_OK, ANY, 2, FALSE },
-  { "21-big-header", "/big-header", SOCLE_LINK_NETWORK, ANY, 0, FALSE },
-  { "22-many-headers", "/many-headers", SOCLE_LINK_NETWORK, ANY, 0, FALSE },
-  { "23-endless-headers", "/endless-headers", SOCLE_LINK_NETWORK, ANY, 0, FALSE },
-  { "24-nul-header", "/nul-header", SOCLE_LINK_NETWORK, ANY, 0, FALSE },
-  { "25-hints", "/hints", SOCLE_LINK_OK, ANY, 1, FALSE },
-  { "25-endless-hints", "/endless-hints", SOCLE_LINK_DEADLINE, ANY, 0, FALSE },
-  { "26-101", "/101", SOCLE_LINK_NETWORK, ANY, ANY, FALSE },
-  { "27-204", "/204", SOCLE_LINK_HTTP, ANY, 1, FALSE },
-  { "27-304", "/304", SOCLE_LINK_HTTP, ANY, 1, FALSE },
-  { "27-206", "/206", SOCLE_LINK_HTTP, ANY, 1, FALSE },
-  { "27-500", "/500", SOCLE_LINK_HTTP, ANY, 1, FALSE },
-  { "28-401", "/401", SOCLE_LINK_SIGN_IN, ANY, 1, FALSE },
-  { "29-401-ntlm", "/401-ntlm", SOCLE_LINK_SIGN_IN, ANY, 1, FALSE },
-  { "31-403-form", "/403-form", SOCLE_LINK_SIGN_IN, ANY, 1, FALSE },
-  { "31-403", "/403", SOCLE_LINK_BLOCKED, ANY, 1, FALSE },
-  { "32-404", "/404", SOCLE_LINK_GONE, ANY, 1, FALSE },
-  { "32-410", "/410", SOCLE_LINK_GONE, ANY, 1, FALSE },
-  { "33-429", "/429", SOCLE_LINK_BUSY, ANY, 1, FALSE },
-  { "34-503", "/503", SOCLE_LINK_BUSY, ANY, 1, FALSE },
-  { "35-loop", "/loop", SOCLE_LINK_LOOP, ANY, 1, FALSE },
-  { "36-ping-pong", "/ping", SOCLE_LINK_LOOP, ANY, 2, FALSE },
-  { "37-6-hops", "/chain?n=5", SOCLE_LINK_OK, ANY, 7, FALSE },
-  { "37-10-hops", "/chain?n=9", SOCLE_LINK_OK, ANY, 11, FALSE },
-  { "38-11-hops", "/chain?n=10", SOCLE_LINK_TOO_MANY_REDIRECTS, ANY, 11, FALSE },
-  { "39-grow", "/grow", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_TOO_LONG, 3, FALSE },
-  { "40-file", "/to-file", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_SCHEME, 1, FALSE },
-  { "41-data", "/to-data", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_SCHEME, 1, FALSE },
-  { "42-script", "/to-script", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_SCHEME, 1, FALSE },
-  { "43-ftp", "/to-ftp", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_SCHEME, 1, FALSE },
-  { "44-resource", "/to-resource", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_SCHEME, 1, FALSE },
-  { "45-credentials", "/to-credentials", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_CREDENTIALS, 1, FALSE },
-  { "46-localhost", "/to-localhost", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_LOCAL, 1, FALSE },
-  { "46-v6", "/to-v6", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_LOCAL, 1, FALSE },
-  { "46-mapped", "/to-mapped", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_LOCAL, 1, FALSE },
-  { "46-loopback", "/to-loopback", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_LOCAL, 1, FALSE },
-  { "46-name", "/to-name", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_LOCAL, 1, FALSE },
-  { "47-0", "/to-0", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_NUMERIC_HOST, 1, FALSE },
-  { "47-decimal", "/to-decimal", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_NUMERIC_HOST, 1, FALSE },
-  { "47-octal", "/to-octal", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_NUMERIC_HOST, 1, FALSE },
-  { "47-hex", "/to-hex", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_NUMERIC_HOST, 1, FALSE },
-  { "48-metadata", "/to-metadata", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_LOCAL, 1, FALSE },
-  { "48-10", "/to-10", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_LOCAL, 1, FALSE },
-  { "48-192", "/to-192", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_LOCAL, 1, FALSE },
-  { "48-cgnat", "/to-cgnat", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_LOCAL, 1, FALSE },
-  { "48-ula", "/to-ula", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_LOCAL, 1, FALSE },
-  { "48-link-local", "/to-link-local", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_LOCAL, 1, FALSE },
-  { "48-nat64", "/to-nat64", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_LOCAL, 1, FALSE },
-  { "49-port", "/to-port", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_PORT, 1, FALSE },
-  { "50-no-location", "/no-location", SOCLE_LINK_BAD_REDIRECT, ANY, 1, FALSE },
-  { "50-empty-location", "/empty-location", SOCLE_LINK_BAD_REDIRECT, ANY, 1, FALSE },
-  { "51-bad-location", "/bad-location", SOCLE_LINK_BAD_REDIRECT, ANY, 1, FALSE },
-  { "52-two-locations", "/two-locations", SOCLE_LINK_BAD_REDIRECT, ANY, 1, FALSE },
-  { "53-non-ascii", "/non-ascii", SOCLE_LINK_OK, ANY, 2, FALSE },
-  { "53-relative", "/relative", SOCLE_LINK_OK, ANY, 2, FALSE },
-  { "53-no-scheme", "/no-scheme", SOCLE_LINK_OK, ANY, 2, FALSE },
-  { "53-fragment", "/fragment", SOCLE_LINK_OK, ANY, 2, FALSE },
-  { "54-downgrade", "{good}/downgrade", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_DOWNGRADE, 1, FALSE },
-  { "56-refresh", "/refresh", SOCLE_LINK_MOVES_ON, ANY, 1, TRUE },
-  { "56-meta-refresh", "/meta-refresh", SOCLE_LINK_MOVES_ON, ANY, 1, TRUE },
-  { "56-refresh-no-pdf", "/refresh", SOCLE_LINK_NOT_PDF, SOCLE_LINK_DETAIL_WEB_PAGE, 1, FALSE },
-  { "57-form-as-pdf", "/form-as-pdf", SOCLE_LINK_SIGN_IN, ANY, 1, FALSE },
-  { "57-form-looked-at", "/form-as-pdf", SOCLE_LINK_SIGN_IN, ANY, 1, TRUE },
-  { "58-pdf-as-html", "/pdf-as-html", SOCLE_LINK_OK, ANY, 1, FALSE },
-  { "58-pdf-as-octets", "/pdf-as-octets", SOCLE_LINK_OK, ANY, 1, FALSE },
-  { "58-no-type", "/no-type", SOCLE_LINK_OK, ANY, 1, FALSE },
-  { "59-zero", "/zero", SOCLE_LINK_EMPTY, ANY, 1, FALSE },
-  { "60-no-end", "/no-end", SOCLE_LINK_PDF_INCOMPLETE, ANY, 1, FALSE },
-  { "61-elf", "/elf", SOCLE_LINK_NOT_PDF, ANY, 1, FALSE },
-  { "62-polyglot", "/polyglot", SOCLE_LINK_NOT_PDF, ANY, 1, FALSE },
-  { "63-bomb", "/bomb", SOCLE_LINK_BAD_RESPONSE, SOCLE_LINK_DETAIL_CODING, 1, TRUE },
-  { "63-bomb-downloaded", "/bomb", SOCLE_LINK_BAD_RESPONSE, SOCLE_LINK_DETAIL_CODING, 1, FALSE },
-  { "64-double-gzip", "/double-gzip", SOCLE_LINK_BAD_RESPONSE, ANY, 1, TRUE },
-  { "65-bad-gzip", "/bad-gzip", SOCLE_LINK_BAD_RESPONSE, ANY, 1, TRUE },
-  { "66-cut-gzip", "/cut-gzip", SOCLE_LINK_BAD_RESPONSE, ANY, 1, TRUE },
-  { "66-gzip", "/gzip", SOCLE_LINK_OK, ANY, 1, TRUE },
-  { "67-unknown-coding", "/unknown-coding", SOCLE_LINK_BAD_RESPONSE, ANY, 1, TRUE },
-  { "67-multipart", "/multipart", SOCLE_LINK_BAD_RESPONSE, SOCLE_LINK_DETAIL_MULTIPART, 1, TRUE },
-  { "68-traversal", "/name-traversal", SOCLE_LINK_OK, ANY, 1, FALSE },
-  { "68-absolute", "/name-absolute", SOCLE_LINK_OK, ANY, 1, FALSE },
-  { "68-nul", "/name-nul", SOCLE_LINK_OK, ANY, 1, FALSE },
-  { "68-bidi", "/name-bidi", SOCLE_LINK_OK, ANY, 1, FALSE },
-  { "68-long", "/name-long", SOCLE_LINK_OK, ANY, 1, FALSE },
-  { "68-latin", "/name-latin", SOCLE_LINK_OK, ANY, 1, FALSE },
-  { "69-cookie", "/set-cookie", SOCLE_LINK_LOOP, ANY, 2, FALSE },
-  { "70-login", "/login", SOCLE_LINK_SIGN_IN, ANY, 1, TRUE },
-  { "70-to-login", "/to-login", SOCLE_LINK_SIGN_IN, ANY, 2, TRUE },
-  { "70-to-login-downloaded", "/to-login", SOCLE_LINK_SIGN_IN, ANY, 2, FALSE },
-  { "71-self-signed", "{self-signed}/", SOCLE_LINK_TLS, SOCLE_LINK_DETAIL_UNKNOWN_ISSUER, 0,
-    FALSE },
-  { "72-expired", "{expired}/", SOCLE_LINK_TLS, SOCLE_LINK_DETAIL_EXPIRED, 0, FALSE },
-  { "73-wrong-name", "{wrong-name}/", SOCLE_LINK_TLS, SOCLE_LINK_DETAIL_WRONG_NAME, 0, FALSE },
-  { "74-future", "{future}/", SOCLE_LINK_TLS, SOCLE_LINK_DETAIL_NOT_YET_VALID, 0, FALSE },
-  { "75-old", "{old}/", SOCLE_LINK_TLS, SOCLE_LINK_DETAIL_OLD_TLS, 0, FALSE },
-  { "75-good", "{good}/ok", SOCLE_LINK_OK, ANY, 1, FALSE },
-  { "76-never-tls", "{silent}/", SOCLE_LINK_TIMEOUT, ANY, 0, FALSE },
-  { "77-http-to-https", "{good-http}/", SOCLE_LINK_NETWORK, ANY, 0, FALSE },
-  { "78-closed", "{closed}/", SOCLE_LINK_NETWORK, SOCLE_LINK_DETAIL_CONNECTION_REFUSED, 0, FALSE },
-  { "78-unknown", "http://no-such-name.example/", SOCLE_LINK_NETWORK,
-    SOCLE_LINK_DETAIL_NO_SUCH_HOST, 0, FALSE },
-  { "79-crlf", "http://a%0d%0aX: b/", SOCLE_LINK_REFUSED, ANY, 0, FALSE },
-  { "80-space", "http://a b/", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_BAD_ADDRESS, 0, FALSE },
-  { "80-port", "http://a.example:99999/", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_BAD_ADDRESS, 0, FALSE },
-  { "80-file", "file:///etc/passwd", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_SCHEME, 0, FALSE },
-  { "80-script", "javascript:alert(1)", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_SCHEME, 0, FALSE },
-  { "80-mail", "mailto:a@example.com", SOCLE_LINK_REFUSED, SOCLE_REFUSAL_SCHEME, 0, FALSE },
-  { "81-silence", "/silence", SOCLE_LINK_TIMEOUT, ANY, 0, FALSE },
-  { "82-slow-headers", "/slow-headers", SOCLE_LINK_DEADLINE, ANY, 0, FALSE },
-  { "83-slow-body", "/slow-body", SOCLE_LINK_DEADLINE, ANY, 1, FALSE },
-  { "84-stall", "/stall", SOCLE_LINK_TIMEOUT, ANY, 1, FALSE },
-  { "85-endless", "/endless", SOCLE_LINK_TOO_LARGE, ANY, 1, FALSE },
-  { "85-endless-page", "/endless-page", SOCLE_LINK_TOO_LARGE, ANY, 1, TRUE },
-  { "85-endless-redirect", "/endless-redirect", SOCLE_LINK_OK, ANY, 2, FALSE },
-  { "page", "/page", SOCLE_LINK_OK, ANY, 1, TRUE },
-  { "page-moved", "/moved", SOCLE_LINK_MOVED, ANY, 2, TRUE },
-  { "pdf-looked-at", "/ok", SOCLE_LINK_OK, ANY, 1, TRUE },
-};
-
 /* The servers of all tests. */
 typedef struct
 {
@@ -185,92 +32,6 @@ typedef struct
 } Servers;
 
 static Servers servers;
-
-/* Names have an answer of their own, and nobody outside is asked: "local-name.example" is
- * this computer, "changing-name.example" is so from the second time on. */
-typedef struct
-{
-  GResolver parent_instance;
-  guint n_asked;
-} TestResolver;
-
-typedef GResolverClass TestResolverClass;
-
-static GType test_resolver_get_type (void);
-
-G_DEFINE_TYPE (TestResolver, test_resolver, G_TYPE_RESOLVER)
-
-static gboolean
-look_up_cancelled_cb (GCancellable *cancellable, gpointer task)
-{
-  g_task_return_error_if_cancelled (task);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-look_up (GResolver *resolver,
-         const char *name,
-         GCancellable *cancellable,
-         GAsyncReadyCallback callback,
-         gpointer user_data)
-{
-  TestResolver *self = (TestResolver *) resolver;
-  g_autoptr (GTask) task = g_task_new (resolver, cancellable, callback, user_data);
-  const char *answer = NULL;
-
-  if (strcmp (name, "slow-name.example") == 0)
-    {
-      g_autoptr (GSource) source = g_cancellable_source_new (cancellable);
-
-      g_source_set_callback (source, G_SOURCE_FUNC (look_up_cancelled_cb), g_object_ref (task),
-                             g_object_unref);
-      g_source_attach (source, g_main_context_get_thread_default ());
-      return;
-    }
-
-  if (strcmp (name, "local-name.example") == 0)
-    answer = "127.0.0.1";
-  else if (strcmp (name, "changing-name.example") == 0)
-    answer = self->n_asked++ % 2 == 0 ? "93.184.216.34" : "127.0.0.1";
-
-  if (answer != NULL)
-    g_task_return_pointer (task, g_list_append (NULL, g_inet_address_new_from_string (answer)),
-                           NULL);
-  else
-    g_task_return_new_error (task, G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND, "No such name");
-}
-
-static void
-look_up_with_flags (GResolver *resolver,
-                    const char *name,
-                    GResolverNameLookupFlags flags,
-                    GCancellable *cancellable,
-                    GAsyncReadyCallback callback,
-                    gpointer user_data)
-{
-  look_up (resolver, name, cancellable, callback, user_data);
-}
-
-static GList *
-finish_look_up (GResolver *resolver, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-test_resolver_class_init (TestResolverClass *klass)
-{
-  klass->lookup_by_name_async = look_up;
-  klass->lookup_by_name_finish = finish_look_up;
-  klass->lookup_by_name_with_flags_async = look_up_with_flags;
-  klass->lookup_by_name_with_flags_finish = finish_look_up;
-}
-
-static void
-test_resolver_init (TestResolver *self)
-{
-}
 
 /* --- What is measured around a case ----------------------------------------- */
 
@@ -775,6 +536,10 @@ test_teeth (void)
 
       /* A second case of the same reply is the same proof. */
       if (i > 0 && strcmp (cases[i].where, cases[i - 1].where) == 0)
+        continue;
+      /* Nor is the network of whoever runs the tests to be searched. */
+      if (cases[i].status == SOCLE_LINK_REFUSED &&
+          (cases[i].more == SOCLE_REFUSAL_LOCAL || cases[i].more == SOCLE_REFUSAL_NUMERIC_HOST))
         continue;
       if (cases[i].status == SOCLE_LINK_OK || cases[i].status == SOCLE_LINK_MOVED ||
           cases[i].status == SOCLE_LINK_MOVES_ON || cases[i].status == SOCLE_LINK_TIMEOUT ||
