@@ -213,11 +213,12 @@ try_again (SoclePortalFetch *self, SocleLinkStatus status)
   return TRUE;
 }
 
+/* A network that is not there does not come within seconds, and whoever waits for it is to
+ * hear of it soon. */
 static gboolean
 is_worth_repeating (SocleLinkDetail detail)
 {
-  return detail == SOCLE_LINK_DETAIL_NO_RESOLVER || detail == SOCLE_LINK_DETAIL_UNREACHABLE ||
-         detail == SOCLE_LINK_DETAIL_CONNECTION_REFUSED || detail == SOCLE_LINK_DETAIL_NO_ANSWER;
+  return detail == SOCLE_LINK_DETAIL_CONNECTION_REFUSED || detail == SOCLE_LINK_DETAIL_NO_ANSWER;
 }
 
 /**

@@ -134,6 +134,8 @@ static const struct
                        "Content-Length: {length}\r\n\r\n{pdf}" },
   { "/set-cookie", FOUND "Set-Cookie: sid=1; Path=/\r\nLocation: /need-cookie\r\n\r\n" },
   { "/need-cookie", FOUND "Location: /set-cookie\r\n\r\n" },
+  { "/captive", FOUND "Location: http://sign-in.example/hotel\r\n\r\n" },
+  { "/hotel", HTML "{body}<title>Welcome to our network</title><p>Accept the conditions." },
   { "/login", HTML "{body}<html><title>Sign in</title>" LOGIN_FORM },
   { "/to-login", FOUND "Location: /login?returnTo=%2Freport.pdf\r\n\r\n" },
   { "/page", HTML "Last-Modified: Sat, 01 Feb 2020 00:00:00 GMT\r\n"

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "socle-link-result.h"
+
+G_BEGIN_DECLS
+
+#define SOCLE_TYPE_LINK_HISTORY (socle_link_history_get_type ())
+
+G_DECLARE_FINAL_TYPE (SocleLinkHistory, socle_link_history, SOCLE, LINK_HISTORY, GObject)
+
+SocleLinkHistory *socle_link_history_new        (const char       *path) G_GNUC_WARN_UNUSED_RESULT;
+
+void              socle_link_history_load       (SocleLinkHistory *self);
+gboolean          socle_link_history_save       (SocleLinkHistory *self,
+                                                 GError          **error);
+
+void              socle_link_history_add        (SocleLinkHistory *self,
+                                                 SocleLinkResult  *result);
+SocleLinkResult  *socle_link_history_get_last   (SocleLinkHistory *self,
+                                                 const char       *address);
+SocleLinkResult  *socle_link_history_get_before (SocleLinkHistory *self,
+                                                 const char       *address);
+GPtrArray        *socle_link_history_get_checks (SocleLinkHistory *self,
+                                                 const char       *address);
+
+G_END_DECLS
