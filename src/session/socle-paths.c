@@ -58,6 +58,26 @@ socle_paths_dup_user_dir (SocleOptions *options)
 }
 
 /**
+ * socle_paths_dup_state_dir:
+ * @options: the options of this run
+ *
+ * Returns: (transfer full) (type filename): the folder of what Socle remembers and could
+ *   do without, which need not exist
+ */
+char *
+socle_paths_dup_state_dir (SocleOptions *options)
+{
+  const char *data_dir;
+
+  g_return_val_if_fail (SOCLE_IS_OPTIONS (options), NULL);
+
+  data_dir = socle_options_get_data_dir (options);
+
+  return data_dir != NULL ? g_strdup (data_dir)
+                          : g_build_filename (g_get_user_state_dir (), GETTEXT_PACKAGE, NULL);
+}
+
+/**
  * socle_paths_dup_catalogues:
  * @options: the options of this run
  *

@@ -29,6 +29,7 @@ struct _SocleSession
   SocleMessages *messages; /* (owned) */
   SocleGuide *guide;       /* (owned) (nullable): until it is first asked for */
   SocleFiscal *fiscal;     /* (owned) */
+  SocleLinkChecks *checks; /* (owned) (nullable): until they are first asked for */
 
   SocleLibrary *library;     /* (owned) (nullable): until a load has brought one */
   GPtrArray *problems;       /* (owned) (element-type SocleProblem): of the last load */
@@ -252,6 +253,7 @@ socle_session_dispose (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->guide);
   g_clear_object (&self->fiscal);
+  g_clear_object (&self->checks);
   g_clear_object (&self->messages);
   g_clear_object (&self->options);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
@@ -484,6 +486,28 @@ socle_session_get_fiscal (SocleSession *self)
   g_return_val_if_fail (SOCLE_IS_SESSION (self), NULL);
 
   return self->fiscal;
+}
+
+/**
+ * socle_session_get_link_checks:
+ * @self: a session
+ *
+ * Returns: (transfer none): the checks of linked pages, and what they have found
+ */
+SocleLinkChecks *
+socle_session_get_link_checks (SocleSession *self)
+{
+  g_return_val_if_fail (SOCLE_IS_SESSION (self), NULL);
+
+  if (self->checks == NULL)
+    {
+      g_autofree char *folder = socle_paths_dup_state_dir (self->options);
+      g_autofree char *path = g_build_filename (folder, "links.json", NULL);
+
+      self->checks = socle_link_checks_new (path, NULL);
+    }
+
+  return self->checks;
 }
 
 /**

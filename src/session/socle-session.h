@@ -7,6 +7,7 @@
 #include "socle-fiscal.h"
 #include "socle-guide.h"
 #include "socle-library.h"
+#include "socle-link-checks.h"
 #include "socle-messages.h"
 #include "socle-options.h"
 #include "socle-problem.h"
@@ -26,6 +27,8 @@ void           socle_session_set_language  (SocleSession         *self,
                                             SocleLanguage         language);
 SocleGuide    *socle_session_get_guide     (SocleSession         *self);
 SocleFiscal   *socle_session_get_fiscal    (SocleSession         *self);
+SocleLinkChecks *
+               socle_session_get_link_checks (SocleSession       *self);
 
 SocleLibrary  *socle_session_get_library   (SocleSession         *self);
 gboolean       socle_session_get_loading   (SocleSession         *self);
