@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @SOCLE_CLI_ERROR_UNKNOWN_ID: no service or report has the identifier
  * @SOCLE_CLI_ERROR_CATALOGUE: a catalogue that was named is broken, or there is none
  * @SOCLE_CLI_ERROR_OUTPUT: the output cannot be written
+ * @SOCLE_CLI_ERROR_NETWORK: there is no network to check links with, or it is not to be used
  *
  * Why a command ends without having done its work. The messages are whole
  * sentences, one a line.
@@ -24,6 +25,7 @@ typedef enum
   SOCLE_CLI_ERROR_UNKNOWN_ID,
   SOCLE_CLI_ERROR_CATALOGUE,
   SOCLE_CLI_ERROR_OUTPUT,
+  SOCLE_CLI_ERROR_NETWORK,
 } SocleCliError;
 
 /**
@@ -73,6 +75,7 @@ extern const SocleCommand socle_show_command;
 extern const SocleCommand socle_coverage_command;
 extern const SocleCommand socle_calendar_command;
 extern const SocleCommand socle_export_command;
+extern const SocleCommand socle_links_command;
 
 GQuark               socle_cli_error_quark      (void);
 
