@@ -45,6 +45,16 @@ verify (SocleDatabase *database,
          (check == NULL || check (written, error));
 }
 
+/* A copy that failed may have left its journal. */
+static void
+remove_temporary (const char *temporary)
+{
+  g_autofree char *journal = g_strconcat (temporary, "-journal", NULL);
+
+  g_unlink (journal);
+  g_unlink (temporary);
+}
+
 /* The file that the copy goes to; the user's alone. */
 static char *
 make_temporary (const char *target)
@@ -94,7 +104,7 @@ socle_backup_write (SocleDatabase *database,
 
   if (!copy (database, temporary, &local) || !verify (database, temporary, newest, check, &local))
     {
-      g_unlink (temporary);
+      remove_temporary (temporary);
       return set_backup_error (database, local->message, error);
     }
 

@@ -20,6 +20,10 @@
 #define OFFSET_APPLICATION_ID 68
 #define OFFSET_VALID_FOR 92
 
+/* How long to wait for another program, and for how long at a time, in microseconds. */
+#define MAX_WAIT (2 * 1000 * 1000)
+#define WAIT (10 * 1000)
+
 static guint32
 read_number (const guint8 *header, guint offset)
 {
@@ -43,36 +47,14 @@ get_expected_size (const guint8 *header)
   return (page_size == 1 ? 65536 : page_size) * read_number (header, OFFSET_N_PAGES);
 }
 
-/* Reads through SQLite's own layer: closing a file of our own would let go of the locks
- * that another connection of this process has on it. */
-static int
-read_header (sqlite3_vfs *vfs, const char *path, guint8 *header, gint64 *size)
+/* What was seen of a file. */
+typedef struct
 {
-  sqlite3_filename name = sqlite3_create_filename (path, "", "", 0, NULL);
-  g_autofree sqlite3_file *file = g_malloc0 ((size_t) vfs->szOsFile);
-  int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB;
-  sqlite3_int64 length = 0;
-  int rc;
+  guint8 header[HEADER_SIZE];
+  gint64 size;
+  gboolean journal; /* a journal that was left behind may yet complete the file */
+} Sight;
 
-  if (name == NULL)
-    return SQLITE_NOMEM;
-
-  rc = vfs->xOpen (vfs, name, file, flags, &flags);
-  if (rc == SQLITE_OK)
-    rc = file->pMethods->xFileSize (file, &length);
-  if (rc == SQLITE_OK && length > 0)
-    rc = file->pMethods->xRead (file, header, HEADER_SIZE, 0);
-  if (rc == SQLITE_IOERR_SHORT_READ)
-    rc = SQLITE_OK;
-  if (file->pMethods != NULL)
-    file->pMethods->xClose (file);
-  sqlite3_free_filename (name);
-  *size = length;
-
-  return rc;
-}
-
-/* A journal that was left behind may yet complete the file. */
 static gboolean
 has_journal (sqlite3_vfs *vfs, const char *path)
 {
@@ -82,15 +64,68 @@ has_journal (sqlite3_vfs *vfs, const char *path)
   return vfs->xAccess (vfs, journal, SQLITE_ACCESS_EXISTS, &there) == SQLITE_OK && there;
 }
 
-static gboolean
-judge (const guint8 *header,
-       gint64 size,
-       gboolean journal,
-       int newest,
-       const char *path,
-       SocleMessages *messages,
-       GError **error)
+/* Waits until no other program is in the middle of writing, as SQLite does. */
+static int
+lock (sqlite3_vfs *vfs, sqlite3_file *file)
 {
+  int rc = file->pMethods->xLock (file, SQLITE_LOCK_SHARED);
+
+  for (int waited = 0; rc == SQLITE_BUSY && waited < MAX_WAIT; waited += WAIT)
+    {
+      vfs->xSleep (vfs, WAIT);
+      rc = file->pMethods->xLock (file, SQLITE_LOCK_SHARED);
+    }
+
+  return rc;
+}
+
+static int
+look (sqlite3_vfs *vfs, const char *path, sqlite3_file *file, Sight *sight)
+{
+  sqlite3_int64 size = 0;
+  int rc = lock (vfs, file);
+
+  if (rc != SQLITE_OK)
+    return rc;
+
+  rc = file->pMethods->xFileSize (file, &size);
+  if (rc == SQLITE_OK && size > 0)
+    rc = file->pMethods->xRead (file, sight->header, HEADER_SIZE, 0);
+  sight->size = size;
+  sight->journal = has_journal (vfs, path);
+  file->pMethods->xUnlock (file, SQLITE_LOCK_NONE);
+
+  return rc == SQLITE_IOERR_SHORT_READ ? SQLITE_OK : rc;
+}
+
+/* Reads through SQLite's own layer: closing a file of our own would let go of the locks
+ * that another connection of this process has on it. */
+static int
+open_and_look (sqlite3_vfs *vfs, const char *path, Sight *sight)
+{
+  sqlite3_filename name = sqlite3_create_filename (path, "", "", 0, NULL);
+  g_autofree sqlite3_file *file = g_malloc0 ((size_t) vfs->szOsFile);
+  int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB;
+  int rc;
+
+  if (name == NULL)
+    return SQLITE_NOMEM;
+
+  rc = vfs->xOpen (vfs, name, file, flags, &flags);
+  if (rc == SQLITE_OK)
+    rc = look (vfs, path, file, sight);
+  if (file->pMethods != NULL)
+    file->pMethods->xClose (file);
+  sqlite3_free_filename (name);
+
+  return rc;
+}
+
+static gboolean
+judge (const Sight *sight, int newest, const char *path, SocleMessages *messages, GError **error)
+{
+  const guint8 *header = sight->header;
+  gint64 size = sight->size;
   g_autofree char *shown = socle_messages_format_number (messages, (guint64) MAX (size, 0));
 
   if (size == 0)
@@ -108,7 +143,7 @@ judge (const guint8 *header,
     }
   if (read_number (header, OFFSET_USER_VERSION) > (guint32) newest)
     return socle_register_error_set (error, SOCLE_REGISTER_ERROR_NEWER, messages, path, NULL);
-  if (!journal && size < get_expected_size (header))
+  if (!sight->journal && size < get_expected_size (header))
     return socle_register_error_set (error, SOCLE_REGISTER_ERROR_CUT_OFF, messages, path, shown);
 
   return TRUE;
@@ -129,6 +164,21 @@ refuse_absent (const char *path, SocleMessages *messages, GError **error)
   return socle_register_error_set (error, SOCLE_REGISTER_ERROR_NOT_FOUND, messages, path, NULL);
 }
 
+static gboolean
+refuse_unreadable (const char *path, int rc, SocleMessages *messages, GError **error)
+{
+  switch (rc & 0xff)
+    {
+    case SQLITE_NOMEM:
+      return socle_register_error_set (error, SOCLE_REGISTER_ERROR_MEMORY, messages, path, NULL);
+    case SQLITE_BUSY:
+      return socle_register_error_set (error, SOCLE_REGISTER_ERROR_BUSY, messages, path, NULL);
+    default:
+      return socle_register_error_set (error, SOCLE_REGISTER_ERROR_DISK, messages, path,
+                                       errno != 0 ? g_strerror (errno) : sqlite3_errstr (rc));
+    }
+}
+
 /**
  * socle_database_header_check:
  * @path: a file
@@ -140,7 +190,8 @@ refuse_absent (const char *path, SocleMessages *messages, GError **error)
  * Reads the first bytes of @path and changes nothing.
  *
  * Sets @error to %SOCLE_REGISTER_ERROR_NOT_FOUND, _EMPTY, _FOREIGN, _NEWER, _CUT_OFF,
- * _DISK or _MEMORY.
+ * _DISK, _BUSY
+ * or _MEMORY.
  *
  * Returns: whether it is a register that SQLite may open
  */
@@ -152,8 +203,7 @@ socle_database_header_check (const char *path,
                              GError **error)
 {
   sqlite3_vfs *layer = sqlite3_vfs_find (vfs);
-  guint8 header[HEADER_SIZE] = { 0 };
-  gint64 size = 0;
+  Sight sight = { 0 };
   int there = 0;
   int rc;
 
@@ -167,11 +217,9 @@ socle_database_header_check (const char *path,
     return refuse_absent (path, messages, error);
 
   errno = 0;
-  rc = read_header (layer, path, header, &size);
+  rc = open_and_look (layer, path, &sight);
   if (rc != SQLITE_OK)
-    return socle_register_error_set (
-      error, rc == SQLITE_NOMEM ? SOCLE_REGISTER_ERROR_MEMORY : SOCLE_REGISTER_ERROR_DISK, messages,
-      path, errno != 0 ? g_strerror (errno) : sqlite3_errstr (rc));
+    return refuse_unreadable (path, rc, messages, error);
 
-  return judge (header, size, has_journal (layer, path), newest, path, messages, error);
+  return judge (&sight, newest, path, messages, error);
 }

@@ -623,6 +623,9 @@ create_whole (SocleSqliteRegister *self, GError **error)
 
   if (!fill_new_file (self, temporary, error))
     {
+      g_autofree char *journal = g_strconcat (temporary, "-journal", NULL);
+
+      g_unlink (journal);
       g_unlink (temporary);
       return FALSE;
     }
