@@ -42,6 +42,9 @@ struct _SocleSqliteRegister
   SocleTrailChain *chain;  /* (owned): of the entries that this register has seen */
 };
 
+/* How often to wait for another program, as long as the database waits each time. */
+#define MAX_WAITS 5
+
 static void socle_sqlite_register_init_iface (SocleRegisterInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (SocleSqliteRegister,
@@ -153,6 +156,27 @@ give_up (SocleSqliteRegister *self, const GError *error)
     g_clear_pointer (&self->database, socle_database_free);
 }
 
+/* While another program makes one change after the other, each wait may end just when it has
+ * started its next. */
+static gboolean
+begin_patiently (SocleSqliteRegister *self, GError **error)
+{
+  for (guint i = 1; i < MAX_WAITS; i++)
+    {
+      g_autoptr (GError) local = NULL;
+
+      if (socle_database_begin (self->database, &local))
+        return TRUE;
+      if (!g_error_matches (local, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_BUSY))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+
+  return socle_database_begin (self->database, error);
+}
+
 /* Starts a transaction. Returns the list of all entries that are there. */
 static SocleTrailChain *
 begin (SocleSqliteRegister *self, GError **error)
@@ -166,7 +190,7 @@ begin (SocleSqliteRegister *self, GError **error)
       socle_database_fail (self->database, SOCLE_REGISTER_ERROR_READ_ONLY, NULL, error);
       return NULL;
     }
-  if (!socle_database_begin (self->database, error))
+  if (!begin_patiently (self, error))
     return NULL;
 
   chain = socle_trail_chain_copy (self->chain);

@@ -19,6 +19,16 @@ struct _SocleTrailChain
   char fingerprint[65];
 };
 
+/* Room for a line with the largest number. */
+#define LINE_SIZE 128
+
+/* Returns how many bytes the line has. */
+static int
+print_line (char *line, guint64 number, const char *sha256)
+{
+  return g_snprintf (line, LINE_SIZE, "%s  entries/%06" G_GUINT64_FORMAT ".txt\n", sha256, number);
+}
+
 static void
 update_fingerprint (SocleTrailChain *self)
 {
@@ -78,9 +88,10 @@ socle_trail_chain_free (SocleTrailChain *self)
 void
 socle_trail_chain_append (SocleTrailChain *self, const char *sha256)
 {
-  g_autofree char *line = socle_trail_chain_dup_line (++self->count, sha256);
+  char line[LINE_SIZE];
+  int length = print_line (line, ++self->count, sha256);
 
-  g_checksum_update (self->lines, (const guchar *) line, -1);
+  g_checksum_update (self->lines, (const guchar *) line, length);
   update_fingerprint (self);
 }
 
@@ -118,5 +129,9 @@ socle_trail_chain_get_fingerprint (const SocleTrailChain *self)
 char *
 socle_trail_chain_dup_line (guint64 number, const char *sha256)
 {
-  return g_strdup_printf ("%s  entries/%06" G_GUINT64_FORMAT ".txt\n", sha256, number);
+  char line[LINE_SIZE];
+
+  print_line (line, number, sha256);
+
+  return g_strdup (line);
 }

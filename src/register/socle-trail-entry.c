@@ -78,25 +78,50 @@ socle_trail_entry_new_salt (void)
   return g_string_free_and_steal (salt);
 }
 
+static gboolean
+needs_escape (char c)
+{
+  return (guint8) c < 0x20 || c == '\\' || c == 0x7f;
+}
+
+static void
+append_escape (GString *text, char c)
+{
+  switch (c)
+    {
+    case '\\':
+      g_string_append (text, "\\\\");
+      break;
+    case '\n':
+      g_string_append (text, "\\n");
+      break;
+    case '\t':
+      g_string_append (text, "\\t");
+      break;
+    case '\r':
+      g_string_append (text, "\\r");
+      break;
+    default:
+      g_string_append_printf (text, "\\x%02x", (guint8) c);
+    }
+}
+
+/* Most text has nothing to escape, and goes in whole stretches: a register with many
+ * entries reads and writes all of them when it is opened. */
 static void
 append_escaped (GString *text, const char *value)
 {
-  for (const char *p = value; *p != '\0'; p++)
+  while (TRUE)
     {
-      guint8 c = (guint8) *p;
+      const char *end = value;
 
-      if (c == '\\')
-        g_string_append (text, "\\\\");
-      else if (c == '\n')
-        g_string_append (text, "\\n");
-      else if (c == '\t')
-        g_string_append (text, "\\t");
-      else if (c == '\r')
-        g_string_append (text, "\\r");
-      else if (c < 0x20 || c == 0x7f)
-        g_string_append_printf (text, "\\x%02x", c);
-      else
-        g_string_append_c (text, (char) c);
+      while (!needs_escape (*end))
+        end++;
+      g_string_append_len (text, value, end - value);
+      if (*end == '\0')
+        return;
+      append_escape (text, *end);
+      value = end + 1;
     }
 }
 
@@ -111,7 +136,8 @@ append_escaped (GString *text, const char *value)
 void
 socle_trail_append_line (GString *text, const char *key, const char *value)
 {
-  g_string_append_printf (text, "%s: ", key);
+  g_string_append (text, key);
+  g_string_append (text, ": ");
   append_escaped (text, value);
   g_string_append_c (text, '\n');
 }
@@ -150,38 +176,53 @@ typedef struct
   const char *end;
 } Cursor;
 
+/* The character that an escape stands for; @at goes to its last one. Returns 0 if it is
+ * none. */
+static char
+read_escape (const char **at, const char *end)
+{
+  const char *p = *at + 1;
+  int high, low;
+
+  if (p == end)
+    return 0;
+  *at = p;
+  switch (*p)
+    {
+    case '\\':
+      return '\\';
+    case 'n':
+      return '\n';
+    case 't':
+      return '\t';
+    case 'r':
+      return '\r';
+    case 'x':
+      high = end - p > 2 ? g_ascii_xdigit_value (p[1]) : -1;
+      low = end - p > 2 ? g_ascii_xdigit_value (p[2]) : -1;
+      *at = p + 2;
+      return high >= 0 && low >= 0 ? (char) (high * 16 + low) : 0;
+    default:
+      return 0;
+    }
+}
+
 /* Undoes the escapes of a line. Returns NULL if there is one that is none. */
 static char *
 unescape (const char *from, const char *to)
 {
-  g_autoptr (GString) value = g_string_sized_new ((size_t) (to - from));
+  g_autofree char *value = g_malloc ((size_t) (to - from) + 1);
+  char *end = value;
 
   for (const char *p = from; p < to; p++)
     {
-      if (*p != '\\')
-        {
-          g_string_append_c (value, *p);
-          continue;
-        }
-      if (++p == to)
-        return NULL;
-      if (*p == '\\' || *p == 'n' || *p == 't' || *p == 'r')
-        g_string_append_c (value, *p == 'n' ? '\n' : *p == 't' ? '\t' : *p == 'r' ? '\r' : '\\');
-      else if (*p == 'x' && to - p > 2 && g_ascii_xdigit_value (p[1]) >= 0 &&
-               g_ascii_xdigit_value (p[2]) >= 0)
-        {
-          int c = g_ascii_xdigit_value (p[1]) * 16 + g_ascii_xdigit_value (p[2]);
-
-          if (c == 0)
-            return NULL;
-          g_string_append_c (value, (char) c);
-          p += 2;
-        }
-      else
+      *end = *p == '\\' ? read_escape (&p, to) : *p;
+      if (*end++ == '\0')
         return NULL;
     }
+  *end = '\0';
 
-  return g_string_free_and_steal (g_steal_pointer (&value));
+  return g_steal_pointer (&value);
 }
 
 /* Reads "key: value". Returns NULL, and stays where it is, if the line is another one. */
