@@ -10,11 +10,12 @@
 
 int LLVMFuzzerTestOneInput (const guint8 *data, size_t size);
 
-/* What the syntax of catalogues, addresses and pages turns on; random bytes alone
+/* What the syntax of catalogues, addresses, pages and trails turns on; random bytes alone
  * rarely hit it. */
 static const char *const pieces[] = {
   "{",    "}",    "[",   "]",      "\"",   ":",   ",", "\\", "\\u0000", "\\ud800", "1e999", "null",
   "\xff", "\xe2", "://", "%0d%0a", "127.", "0x7", "@", "<",  "</",      ">",       "<!--",  "&#",
+  "\n",   ": ",   "=",   "-",      "\\x41", "\\n",
 };
 
 static void

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Registers of every version that was released still open, whole. */
+
+#include "config.h"
+
+#include "register-fixture.h"
+
+#include "socle-schema.h"
+
+/*
+ * data/register-vN.db was written by the first Socle of version N, and is never written
+ * again. When the version goes up, copy one that the old Socle has made there, and add it
+ * here.
+ */
+static const char *const registers[] = { "register-v1.db" };
+
+static void
+test_open (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path =
+    g_test_build_filename (G_TEST_DIST, "register", "data", (const char *) data, NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (SocleRegister) reg = NULL;
+  g_autoptr (GError) error = NULL;
+  size_t length;
+  static const guint counts[] = { 3, 1, 1, 1 };
+
+  g_assert_true (g_file_get_contents (path, &content, &length, &error));
+  g_assert_no_error (error);
+  fixture_write (fixture, content, length);
+
+  reg = socle_sqlite_register_open (&fixture->settings, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (fixture_count (reg), ==, 12);
+  for (guint kind = 0; kind < SOCLE_N_RECORD_KINDS; kind++)
+    {
+      g_autoptr (GPtrArray) records = socle_register_list (reg, (SocleRecordKind) kind, &error);
+      g_autoptr (SocleRecord) expected = fixture_record ((SocleRecordKind) kind);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (records->len, ==, counts[kind]);
+      g_assert_cmpstr (socle_record_get_nth (g_ptr_array_index (records, 0), 0), ==,
+                       socle_record_get_nth (expected, 0));
+    }
+}
+
+static void
+test_list_is_complete (void)
+{
+  g_assert_cmpuint (G_N_ELEMENTS (registers), ==, SOCLE_SCHEMA_VERSION);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (registers); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/versions/%s", registers[i]);
+
+      g_test_add (path, Fixture, registers[i], fixture_set_up, test_open, fixture_tear_down);
+    }
+  g_test_add_func ("/versions/list-is-complete", test_list_is_complete);
+
+  return g_test_run ();
+}
