@@ -5,6 +5,7 @@
 
 #include "socle-sqlite-register.h"
 
+#include "socle-change-entry.h"
 #include "socle-disk.h"
 #include "socle-record-table.h"
 #include "socle-register-check.h"
@@ -200,75 +201,6 @@ begin (SocleSqliteRegister *self, GError **error)
            : NULL;
 }
 
-static SocleTrailEntry *
-new_entry (SocleSqliteRegister *self, const char *action, const char *subject)
-{
-  SocleTrailEntry *entry = socle_trail_entry_new ();
-  g_autoptr (GDateTime) now = get_now (self);
-
-  entry->time = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  entry->by = g_strdup (self->by);
-  entry->action = g_strdup (action);
-  entry->subject = g_strdup (subject);
-  entry->row_sha256 = g_strdup (SOCLE_TRAIL_NONE);
-  entry->evidence_sha256 = g_strdup (SOCLE_TRAIL_NONE);
-
-  return entry;
-}
-
-/* The fields of @record that @other has not, or has otherwise. */
-static GStrv
-list_fields (SocleRecord *record, SocleRecord *other, guint64 undoes)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  if (undoes > 0)
-    g_strv_builder_take (builder, g_strdup_printf ("undoes=%" G_GUINT64_FORMAT, undoes));
-  if (record != NULL)
-    {
-      const SocleRecordTable *table = socle_record_table_get (socle_record_get_kind (record));
-
-      for (guint i = 0; table->fields[i].name != NULL; i++)
-        if (g_strcmp0 (socle_record_get_nth (record, i),
-                       other != NULL ? socle_record_get_nth (other, i) : "") != 0)
-          g_strv_builder_take (builder, g_strconcat (table->fields[i].name, "=",
-                                                     socle_record_get_nth (record, i), NULL));
-    }
-
-  return g_strv_builder_end (builder);
-}
-
-static const char *
-get_action (const SocleChange *change)
-{
-  if (socle_change_get_undoes (change) > 0)
-    return "undo";
-  if (socle_change_get_before (change) == NULL)
-    return "add";
-
-  return socle_change_get_after (change) == NULL ? "remove" : "edit";
-}
-
-static SocleTrailEntry *
-describe_change (SocleSqliteRegister *self, const SocleChange *change, SocleRecord *after)
-{
-  SocleRecord *before = socle_change_get_before (change);
-  SocleRecord *record = after != NULL ? after : before;
-  SocleTrailEntry *entry = new_entry (self, get_action (change), socle_record_get_id (record));
-
-  entry->before = list_fields (before, after, 0);
-  entry->after = list_fields (after, before, socle_change_get_undoes (change));
-  if (after != NULL)
-    {
-      g_free (entry->row_sha256);
-      entry->row_sha256 = socle_record_dup_sha256 (after);
-    }
-  if (socle_record_get_kind (record) == SOCLE_RECORD_EVIDENCE)
-    g_set_str (&entry->evidence_sha256, socle_record_get (record, "sha256"));
-
-  return entry;
-}
-
 /* Whether the record is as the change says: the same, or not there. */
 static gboolean
 check_before (SocleSqliteRegister *self, const SocleChange *change, GError **error)
@@ -316,13 +248,14 @@ make_change (SocleSqliteRegister *self,
 {
   g_autoptr (SocleRecord) after = identify (change, socle_trail_chain_get_count (chain) + 1);
   g_autoptr (SocleTrailEntry) entry = NULL;
+  g_autoptr (GDateTime) now = get_now (self);
 
   if ((after != NULL && !socle_record_check (after, self->messages, NULL, error)) ||
       !check_before (self, change, error) ||
       (after != NULL && !socle_record_table_is_free (self->database, after, error)))
     return NULL;
 
-  entry = describe_change (self, change, after);
+  entry = socle_change_entry_new (change, after, self->by, now);
   if (!socle_record_table_put (self->database, socle_change_get_before (change), after, error) ||
       !socle_trail_table_append (self->database, chain, entry, error))
     return NULL;
@@ -371,12 +304,11 @@ write_note (SocleSqliteRegister *self,
             const char *const *fields,
             GError **error)
 {
-  g_autoptr (SocleTrailEntry) entry = new_entry (self, action, "register");
+  g_autoptr (GDateTime) now = get_now (self);
+  g_autoptr (SocleTrailEntry) entry = socle_change_entry_new_note (action, fields, self->by, now);
   g_autoptr (GError) local = NULL;
   g_autoptr (SocleTrailChain) chain = begin (self, &local);
 
-  entry->before = g_new0 (char *, 1);
-  entry->after = g_strdupv ((GStrv) fields);
   if (chain == NULL || !socle_trail_table_append (self->database, chain, entry, &local))
     {
       if (self->database != NULL)
