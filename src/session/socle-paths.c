@@ -104,3 +104,17 @@ socle_paths_dup_catalogues (SocleOptions *options)
 
   return g_strv_builder_end (builder);
 }
+
+/**
+ * socle_paths_dup_register:
+ * @options: the options of this run
+ *
+ * Returns: (transfer full) (type filename): the user's register, which need not exist
+ */
+char *
+socle_paths_dup_register (SocleOptions *options)
+{
+  g_autofree char *user_dir = socle_paths_dup_user_dir (options);
+
+  return g_build_filename (user_dir, "register.db", NULL);
+}

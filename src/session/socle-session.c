@@ -30,6 +30,7 @@ struct _SocleSession
   SocleGuide *guide;       /* (owned) (nullable): until it is first asked for */
   SocleFiscal *fiscal;     /* (owned) */
   SocleLinkChecks *checks; /* (owned) (nullable): until they are first asked for */
+  SocleRegisterKeeper *keeper; /* (owned) (nullable): until it is first asked for */
 
   SocleLibrary *library;     /* (owned) (nullable): until a load has brought one */
   GPtrArray *problems;       /* (owned) (element-type SocleProblem): of the last load */
@@ -251,6 +252,7 @@ socle_session_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->library);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->guide);
   g_clear_object (&self->fiscal);
   g_clear_object (&self->checks);
@@ -508,6 +510,27 @@ socle_session_get_link_checks (SocleSession *self)
     }
 
   return self->checks;
+}
+
+/**
+ * socle_session_get_keeper:
+ * @self: a session
+ *
+ * Returns: (transfer none): who keeps the user's register, which is not opened by this
+ */
+SocleRegisterKeeper *
+socle_session_get_keeper (SocleSession *self)
+{
+  g_return_val_if_fail (SOCLE_IS_SESSION (self), NULL);
+
+  if (self->keeper == NULL)
+    {
+      g_autofree char *path = socle_paths_dup_register (self->options);
+
+      self->keeper = socle_register_keeper_new (path, self->messages);
+    }
+
+  return self->keeper;
 }
 
 /**

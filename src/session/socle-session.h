@@ -11,6 +11,7 @@
 #include "socle-messages.h"
 #include "socle-options.h"
 #include "socle-problem.h"
+#include "socle-register-keeper.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,9 @@ SocleGuide    *socle_session_get_guide     (SocleSession         *self);
 SocleFiscal   *socle_session_get_fiscal    (SocleSession         *self);
 SocleLinkChecks *
                socle_session_get_link_checks (SocleSession       *self);
+
+SocleRegisterKeeper *
+               socle_session_get_keeper    (SocleSession         *self);
 
 SocleLibrary  *socle_session_get_library   (SocleSession         *self);
 gboolean       socle_session_get_loading   (SocleSession         *self);

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* All that a register holds at one moment, in the words of the model. */
+
+#include "config.h"
+
+#include "socle-holdings.h"
+
+#include <string.h>
+
+/*
+ *   SocleRegister ──► SocleHoldings ──► coverage, overview, lists, exports
+ *   waits for disks    in memory
+ *
+ * Read once, off the window's thread; after a change of the register it is read anew.
+ * Immutable, so it may be read from any thread.
+ *
+ * A record names what it is about by the identifiers of a catalogue. What no catalogue
+ * that is open has, is still among the records.
+ */
+struct _SocleHoldings
+{
+  GObject parent_instance;
+
+  GPtrArray *records[SOCLE_N_RECORD_KINDS]; /* (owned) (element-type SocleRecord) */
+  GHashTable *services; /* (owned) (element-type utf8 SocleRecord): "catalogue/service" */
+  guint64 n_entries;
+  char *fingerprint; /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (SocleHoldings, socle_holdings, G_TYPE_OBJECT)
+
+static void
+socle_holdings_finalize (GObject *object)
+{
+  SocleHoldings *self = SOCLE_HOLDINGS (object);
+
+  for (guint i = 0; i < SOCLE_N_RECORD_KINDS; i++)
+    g_clear_pointer (&self->records[i], g_ptr_array_unref);
+  g_clear_pointer (&self->services, g_hash_table_unref);
+  g_free (self->fingerprint);
+
+  G_OBJECT_CLASS (socle_holdings_parent_class)->finalize (object);
+}
+
+static void
+socle_holdings_class_init (SocleHoldingsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = socle_holdings_finalize;
+}
+
+static void
+socle_holdings_init (SocleHoldings *self)
+{
+  self->services = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static void
+index_services (SocleHoldings *self)
+{
+  GPtrArray *records = self->records[SOCLE_RECORD_SERVICE];
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      SocleRecord *record = g_ptr_array_index (records, i);
+      char *key = g_strconcat (socle_record_get (record, "catalogue"), "/",
+                               socle_record_get (record, "service"), NULL);
+
+      g_hash_table_replace (self->services, key, record);
+    }
+}
+
+/**
+ * socle_holdings_new:
+ * @reg: a register
+ * @error: where a failure goes
+ *
+ * Sets @error to one of %SOCLE_REGISTER_ERROR.
+ *
+ * Returns: (transfer full) (nullable): what it holds now; %NULL with @error set
+ */
+SocleHoldings *
+socle_holdings_new (SocleRegister *reg, GError **error)
+{
+  g_autoptr (SocleHoldings) self = g_object_new (SOCLE_TYPE_HOLDINGS, NULL);
+
+  g_return_val_if_fail (SOCLE_IS_REGISTER (reg), NULL);
+
+  if (!socle_register_get_fingerprint (reg, &self->n_entries, &self->fingerprint, error))
+    return NULL;
+  for (guint i = 0; i < SOCLE_N_RECORD_KINDS; i++)
+    {
+      self->records[i] = socle_register_list (reg, (SocleRecordKind) i, error);
+      if (self->records[i] == NULL)
+        return NULL;
+    }
+  index_services (self);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * socle_holdings_get_records:
+ * @self: holdings
+ * @kind: a kind of record
+ *
+ * Returns: (transfer none) (element-type SocleRecord): all records of that kind, in the
+ *   order in which they were recorded
+ */
+GPtrArray *
+socle_holdings_get_records (SocleHoldings *self, SocleRecordKind kind)
+{
+  g_return_val_if_fail (SOCLE_IS_HOLDINGS (self), NULL);
+
+  return self->records[kind];
+}
+
+/**
+ * socle_holdings_get_n_entries:
+ * @self: holdings
+ *
+ * Returns: how many entries the trail had
+ */
+guint64
+socle_holdings_get_n_entries (SocleHoldings *self)
+{
+  g_return_val_if_fail (SOCLE_IS_HOLDINGS (self), 0);
+
+  return self->n_entries;
+}
+
+/**
+ * socle_holdings_get_fingerprint:
+ * @self: holdings
+ *
+ * Returns: (transfer none): the fingerprint of those entries
+ */
+const char *
+socle_holdings_get_fingerprint (SocleHoldings *self)
+{
+  g_return_val_if_fail (SOCLE_IS_HOLDINGS (self), NULL);
+
+  return self->fingerprint;
+}
+
+/**
+ * socle_holdings_find_service:
+ * @self: holdings
+ * @service: a service of a catalogue
+ *
+ * Returns: (transfer none) (nullable): what is recorded of its use; %NULL if it is not used
+ */
+SocleRecord *
+socle_holdings_find_service (SocleHoldings *self, SocleService *service)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (SOCLE_IS_HOLDINGS (self), NULL);
+
+  key = g_strconcat (socle_catalogue_get_id (socle_service_get_catalogue (service)), "/",
+                     socle_service_get_id (service), NULL);
+
+  return g_hash_table_lookup (self->services, key);
+}
+
+/**
+ * socle_holdings_is_in_use:
+ * @self: holdings
+ * @service: a service of a catalogue
+ *
+ * Returns: whether it is recorded as used
+ */
+gboolean
+socle_holdings_is_in_use (SocleHoldings *self, SocleService *service)
+{
+  return socle_holdings_find_service (self, service) != NULL;
+}
+
+/**
+ * socle_holdings_concerns_use:
+ * @self: holdings
+ * @report: a report of a catalogue
+ *
+ * Returns: whether it names a service that is used
+ */
+gboolean
+socle_holdings_concerns_use (SocleHoldings *self, SocleReport *report)
+{
+  GPtrArray *services = socle_report_get_services (report);
+
+  for (guint i = 0; services != NULL && i < services->len; i++)
+    if (socle_holdings_is_in_use (self, g_ptr_array_index (services, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_about (SocleRecord *record, const char *field, SocleCatalogue *catalogue, const char *id)
+{
+  return strcmp (socle_record_get (record, field), id) == 0 &&
+         strcmp (socle_record_get (record, "catalogue"), socle_catalogue_get_id (catalogue)) == 0;
+}
+
+/* A pair of dates that the register has checked; only another program can have turned them
+ * round. */
+static SocleDateRange *
+get_range (SocleRecord *record, const char *from_field, const char *to_field)
+{
+  GDate from, to;
+
+  return socle_record_get_date (record, from_field, &from) &&
+             socle_record_get_date (record, to_field, &to) && g_date_compare (&from, &to) <= 0
+           ? socle_date_range_new (&from, &to)
+           : NULL;
+}
+
+static SocleEdition *
+make_edition (SocleRecord *record, SocleReport *report)
+{
+  g_autoptr (SocleDateRange) period = get_range (record, "period_from", "period_to");
+  GDate as_of, received;
+  SocleEditionFacts facts = {
+    .report = report,
+    .soc = socle_soc_from_number (socle_record_get_choice (record, "soc") + 1),
+    .type = (SocleReportType) (socle_record_get_choice (record, "type") + 1),
+    .period = period,
+    .opinion = (SocleOpinion) (socle_record_get_choice (record, "opinion") + 1),
+    .held = TRUE,
+  };
+
+  if (socle_record_get_date (record, "as_of", &as_of))
+    facts.as_of = &as_of;
+  if (!socle_record_get_date (record, "received_on", &received))
+    return NULL;
+  facts.available = &received;
+
+  return socle_edition_new (&facts);
+}
+
+static SocleLetter *
+make_letter (SocleRecord *record)
+{
+  g_autoptr (SocleDateRange) range = get_range (record, "covers_from", "covers_to");
+  GDate signed_on, received;
+  gboolean is_signed = socle_record_get_date (record, "signed_on", &signed_on);
+
+  return range != NULL && socle_record_get_date (record, "received_on", &received)
+           ? socle_letter_new (range, is_signed ? &signed_on : NULL, &received, TRUE)
+           : NULL;
+}
+
+/**
+ * socle_holdings_list_editions:
+ * @self: holdings
+ * @report: a report of a catalogue
+ *
+ * Returns: (transfer full) (element-type SocleEdition): the editions of @report that are
+ *   held, for coverage
+ */
+GPtrArray *
+socle_holdings_list_editions (SocleHoldings *self, SocleReport *report)
+{
+  GPtrArray *editions = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *records;
+
+  g_return_val_if_fail (SOCLE_IS_HOLDINGS (self), editions);
+
+  records = self->records[SOCLE_RECORD_EDITION];
+  for (guint i = 0; i < records->len; i++)
+    {
+      SocleRecord *record = g_ptr_array_index (records, i);
+      SocleEdition *edition = is_about (record, "report", socle_report_get_catalogue (report),
+                                        socle_report_get_id (report))
+                                ? make_edition (record, report)
+                                : NULL;
+
+      if (edition != NULL)
+        g_ptr_array_add (editions, edition);
+    }
+
+  return editions;
+}
+
+/**
+ * socle_holdings_list_letters:
+ * @self: holdings
+ * @report: a report of a catalogue
+ *
+ * Returns: (transfer full) (element-type SocleLetter): the letters about @report, or about
+ *   the audit cycle it belongs to, that are held, for coverage
+ */
+GPtrArray *
+socle_holdings_list_letters (SocleHoldings *self, SocleReport *report)
+{
+  GPtrArray *letters = g_ptr_array_new_with_free_func (g_object_unref);
+  SocleCatalogue *catalogue = socle_report_get_catalogue (report);
+  SocleAuditCycle *cycle = socle_report_get_cycle (report);
+  GPtrArray *records;
+
+  g_return_val_if_fail (SOCLE_IS_HOLDINGS (self), letters);
+
+  records = self->records[SOCLE_RECORD_LETTER];
+  for (guint i = 0; i < records->len; i++)
+    {
+      SocleRecord *record = g_ptr_array_index (records, i);
+      gboolean wanted =
+        is_about (record, "report", catalogue, socle_report_get_id (report)) ||
+        (cycle != NULL && is_about (record, "cycle", catalogue, socle_audit_cycle_get_id (cycle)));
+      SocleLetter *letter = wanted ? make_letter (record) : NULL;
+
+      if (letter != NULL)
+        g_ptr_array_add (letters, letter);
+    }
+
+  return letters;
+}
+
+/**
+ * socle_holdings_list_evidence:
+ * @self: holdings
+ * @record: an edition or a letter
+ *
+ * Returns: (transfer full) (element-type SocleRecord): the files that are filed under it
+ */
+GPtrArray *
+socle_holdings_list_evidence (SocleHoldings *self, SocleRecord *record)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func ((GDestroyNotify) socle_record_unref);
+  GPtrArray *records;
+
+  g_return_val_if_fail (SOCLE_IS_HOLDINGS (self), files);
+
+  records = self->records[SOCLE_RECORD_EVIDENCE];
+  for (guint i = 0; i < records->len; i++)
+    {
+      SocleRecord *file = g_ptr_array_index (records, i);
+
+      if (g_strcmp0 (socle_record_get (file, "filed_under"), socle_record_get_id (record)) == 0)
+        g_ptr_array_add (files, socle_record_ref (file));
+    }
+
+  return files;
+}

@@ -1,0 +1,472 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The register of a session: opened and changed on threads, read from memory. */
+
+#include "config.h"
+
+#include "socle-register-keeper.h"
+
+#include "socle-sqlite-register.h"
+
+/*
+ * Belongs to the main context. Threads see the register, which sees to itself, and never the
+ * keeper; what they bring comes back to the context that they were started from.
+ *
+ * There is no register until one is opened, and holdings only while there is one. After each
+ * change the holdings are those of after the change; changes that were asked for one after
+ * the other may end in another order, and then the newer holdings stay.
+ */
+struct _SocleRegisterKeeper
+{
+  GObject parent_instance;
+
+  char *path;                /* (owned) */
+  SocleMessages *messages;   /* (owned) */
+  SocleEvidenceStore *store; /* (owned) */
+  SocleRegister *reg;        /* (owned) (nullable) */
+  SocleHoldings *holdings;   /* (owned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (SocleRegisterKeeper, socle_register_keeper, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_HOLDINGS = 1,
+} SocleRegisterKeeperProperty;
+
+static GParamSpec *props[PROP_HOLDINGS + 1];
+
+/* What a thread is told and what it brings; the thread's until it returns. */
+typedef struct
+{
+  char *path;              /* (owned) */
+  SocleMessages *messages; /* (owned) */
+  gboolean create;
+  SocleRegister *reg;      /* (owned) (nullable): brought by opening, used by changing */
+  GPtrArray *changes;      /* (owned) (nullable) (element-type SocleChange) */
+  GPtrArray *made;         /* (owned) (nullable) (element-type SocleChange) */
+  SocleHoldings *holdings; /* (owned) (nullable): brought */
+} Work;
+
+static Work *
+work_new (SocleRegisterKeeper *self)
+{
+  Work *work = g_new0 (Work, 1);
+
+  work->path = g_strdup (self->path);
+  work->messages = g_object_ref (self->messages);
+
+  return work;
+}
+
+static void
+work_free (Work *work)
+{
+  g_free (work->path);
+  g_object_unref (work->messages);
+  g_clear_object (&work->reg);
+  g_clear_pointer (&work->changes, g_ptr_array_unref);
+  g_clear_pointer (&work->made, g_ptr_array_unref);
+  g_clear_object (&work->holdings);
+  g_free (work);
+}
+
+/* Who makes the changes, as the desktop knows the user. */
+static char *
+dup_user (void)
+{
+  const char *name = g_get_real_name ();
+
+  /* What GLib says when it does not know. */
+  return g_strdup (g_strcmp0 (name, "Unknown") != 0 ? name : g_get_user_name ());
+}
+
+static gboolean
+open_register (Work *work, GError **error)
+{
+  g_autofree char *user = dup_user ();
+  SocleRegisterSettings settings = {
+    .path = work->path,
+    .by = user,
+    .messages = work->messages,
+  };
+
+  work->reg = work->create ? socle_sqlite_register_create (&settings, error)
+                           : socle_sqlite_register_open (&settings, error);
+  if (work->reg != NULL)
+    work->holdings = socle_holdings_new (work->reg, error);
+
+  return work->holdings != NULL;
+}
+
+static void
+take_holdings (SocleRegisterKeeper *self, SocleHoldings *holdings)
+{
+  if (self->holdings != NULL && holdings != NULL &&
+      socle_holdings_get_n_entries (holdings) < socle_holdings_get_n_entries (self->holdings))
+    return;
+
+  if (g_set_object (&self->holdings, holdings))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HOLDINGS]);
+}
+
+static void
+take_register (SocleRegisterKeeper *self, Work *work)
+{
+  g_set_object (&self->reg, work->reg);
+  g_clear_object (&self->holdings);
+  take_holdings (self, work->holdings);
+}
+
+/* On a thread. */
+static void
+open_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (open_register (task_data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+opened_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      take_register (g_task_get_source_object (task), g_task_get_task_data (G_TASK (result)));
+      g_task_return_boolean (task, TRUE);
+    }
+  else
+    g_task_return_error (task, error);
+}
+
+/* On a thread. */
+static void
+apply_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  Work *work = task_data;
+  GError *error = NULL;
+
+  work->made = socle_register_apply (work->reg, work->changes, &error);
+  if (work->made == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  /* The change is saved, even if what there is now cannot be read. */
+  work->holdings = socle_holdings_new (work->reg, NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+applied_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SocleRegisterKeeper *self = g_task_get_source_object (task);
+  Work *work = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  /* It may be another register by now. */
+  if (work->holdings != NULL && self->reg == work->reg)
+    take_holdings (self, work->holdings);
+  g_task_return_pointer (task, g_steal_pointer (&work->made), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* Runs @func on a thread, of which the caller's @task is told by @callback. The keeper is not
+ * the source of the task that runs: its thread may be the last to let go of that. */
+static void
+run (Work *work, GTaskThreadFunc func, GAsyncReadyCallback callback, GTask *task)
+{
+  g_autoptr (GTask) runner = g_task_new (NULL, NULL, callback, task);
+
+  g_task_set_source_tag (runner, run);
+  g_task_set_task_data (runner, work, (GDestroyNotify) work_free);
+  g_task_run_in_thread (runner, func);
+}
+
+static void
+socle_register_keeper_dispose (GObject *object)
+{
+  SocleRegisterKeeper *self = SOCLE_REGISTER_KEEPER (object);
+
+  g_clear_object (&self->holdings);
+  g_clear_object (&self->reg);
+
+  G_OBJECT_CLASS (socle_register_keeper_parent_class)->dispose (object);
+}
+
+static void
+socle_register_keeper_finalize (GObject *object)
+{
+  SocleRegisterKeeper *self = SOCLE_REGISTER_KEEPER (object);
+
+  g_clear_pointer (&self->store, socle_evidence_store_free);
+  g_clear_object (&self->messages);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (socle_register_keeper_parent_class)->finalize (object);
+}
+
+static void
+socle_register_keeper_get_property (GObject *object,
+                                    guint prop_id,
+                                    GValue *value,
+                                    GParamSpec *pspec)
+{
+  SocleRegisterKeeper *self = SOCLE_REGISTER_KEEPER (object);
+
+  switch ((SocleRegisterKeeperProperty) prop_id)
+    {
+    case PROP_HOLDINGS:
+      g_value_set_object (value, self->holdings);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+socle_register_keeper_class_init (SocleRegisterKeeperClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = socle_register_keeper_dispose;
+  object_class->finalize = socle_register_keeper_finalize;
+  object_class->get_property = socle_register_keeper_get_property;
+
+  /* What it holds is said at its accessor. */
+  props[PROP_HOLDINGS] = g_param_spec_object ("holdings", NULL, NULL, SOCLE_TYPE_HOLDINGS,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+socle_register_keeper_init (SocleRegisterKeeper *self)
+{
+}
+
+/**
+ * socle_register_keeper_new:
+ * @path: (type filename): the register's file, which need not be there; evidence is kept
+ *   beside it
+ * @messages: the language of the sentences in errors
+ *
+ * Returns: (transfer full): a keeper without a register
+ */
+SocleRegisterKeeper *
+socle_register_keeper_new (const char *path, SocleMessages *messages)
+{
+  SocleRegisterKeeper *self = g_object_new (SOCLE_TYPE_REGISTER_KEEPER, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *evidence = g_build_filename (folder, "evidence", NULL);
+
+  self->path = g_strdup (path);
+  self->messages = g_object_ref (messages);
+  self->store = socle_evidence_store_new (evidence, messages);
+
+  return self;
+}
+
+/**
+ * socle_register_keeper_get_path:
+ * @self: a keeper
+ *
+ * Returns: (transfer none) (type filename): the register's file
+ */
+const char *
+socle_register_keeper_get_path (SocleRegisterKeeper *self)
+{
+  g_return_val_if_fail (SOCLE_IS_REGISTER_KEEPER (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * socle_register_keeper_exists:
+ * @self: a keeper
+ *
+ * Returns: whether there is a file to open, good or not
+ */
+gboolean
+socle_register_keeper_exists (SocleRegisterKeeper *self)
+{
+  g_return_val_if_fail (SOCLE_IS_REGISTER_KEEPER (self), FALSE);
+
+  return g_file_test (self->path, G_FILE_TEST_EXISTS);
+}
+
+/**
+ * socle_register_keeper_get_register:
+ * @self: a keeper
+ *
+ * Returns: (transfer none) (nullable): the register; %NULL until it is open
+ */
+SocleRegister *
+socle_register_keeper_get_register (SocleRegisterKeeper *self)
+{
+  g_return_val_if_fail (SOCLE_IS_REGISTER_KEEPER (self), NULL);
+
+  return self->reg;
+}
+
+/**
+ * socle_register_keeper_get_store:
+ * @self: a keeper
+ *
+ * Returns: (transfer none): where the register's evidence is
+ */
+SocleEvidenceStore *
+socle_register_keeper_get_store (SocleRegisterKeeper *self)
+{
+  g_return_val_if_fail (SOCLE_IS_REGISTER_KEEPER (self), NULL);
+
+  return self->store;
+}
+
+/**
+ * socle_register_keeper_get_holdings:
+ * @self: a keeper
+ *
+ * Returns: (transfer none) (nullable): what the register holds, as of its opening or its
+ *   last change; %NULL until it is open
+ */
+SocleHoldings *
+socle_register_keeper_get_holdings (SocleRegisterKeeper *self)
+{
+  g_return_val_if_fail (SOCLE_IS_REGISTER_KEEPER (self), NULL);
+
+  return self->holdings;
+}
+
+/**
+ * socle_register_keeper_open:
+ * @self: a keeper
+ * @create: whether to make a new register instead
+ * @error: where a failure goes
+ *
+ * Opens the register and waits for that.
+ *
+ * Sets @error to one of %SOCLE_REGISTER_ERROR.
+ *
+ * Returns: whether it is open
+ */
+gboolean
+socle_register_keeper_open (SocleRegisterKeeper *self, gboolean create, GError **error)
+{
+  Work *work;
+  gboolean opened;
+
+  g_return_val_if_fail (SOCLE_IS_REGISTER_KEEPER (self), FALSE);
+
+  work = work_new (self);
+  work->create = create;
+  opened = open_register (work, error);
+  if (opened)
+    take_register (self, work);
+  work_free (work);
+
+  return opened;
+}
+
+/**
+ * socle_register_keeper_open_async:
+ * @self: a keeper
+ * @create: whether to make a new register instead
+ * @callback: called when that has ended, with the properties up to date
+ * @user_data: for @callback
+ *
+ * Opens the register on a thread.
+ */
+void
+socle_register_keeper_open_async (SocleRegisterKeeper *self,
+                                  gboolean create,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  GTask *task;
+  Work *work;
+
+  g_return_if_fail (SOCLE_IS_REGISTER_KEEPER (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, socle_register_keeper_open_async);
+  work = work_new (self);
+  work->create = create;
+  run (work, open_in_thread, opened_cb, task);
+}
+
+/**
+ * socle_register_keeper_open_finish:
+ * @self: a keeper
+ * @result: what the callback was given
+ * @error: where a failure goes
+ *
+ * Sets @error to one of %SOCLE_REGISTER_ERROR.
+ *
+ * Returns: whether it is open
+ */
+gboolean
+socle_register_keeper_open_finish (SocleRegisterKeeper *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * socle_register_keeper_apply_async:
+ * @self: a keeper with a register
+ * @changes: (element-type SocleChange): changes to make; not to be changed any more
+ * @callback: called when that has ended, with the properties up to date
+ * @user_data: for @callback
+ *
+ * Changes the register on a thread, as socle_register_apply() does.
+ */
+void
+socle_register_keeper_apply_async (SocleRegisterKeeper *self,
+                                   GPtrArray *changes,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  GTask *task;
+  Work *work;
+
+  g_return_if_fail (SOCLE_IS_REGISTER_KEEPER (self));
+  g_return_if_fail (self->reg != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, socle_register_keeper_apply_async);
+  work = work_new (self);
+  work->reg = g_object_ref (self->reg);
+  work->changes = g_ptr_array_ref (changes);
+  run (work, apply_in_thread, applied_cb, task);
+}
+
+/**
+ * socle_register_keeper_apply_finish:
+ * @self: a keeper
+ * @result: what the callback was given
+ * @error: where a failure goes
+ *
+ * Sets @error as socle_register_apply() does.
+ *
+ * Returns: (transfer full) (element-type SocleChange) (nullable): the changes as they were
+ *   made, to undo them by; %NULL with @error set
+ */
+GPtrArray *
+socle_register_keeper_apply_finish (SocleRegisterKeeper *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

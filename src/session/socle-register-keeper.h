@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "socle-evidence.h"
+#include "socle-holdings.h"
+
+G_BEGIN_DECLS
+
+#define SOCLE_TYPE_REGISTER_KEEPER (socle_register_keeper_get_type ())
+
+G_DECLARE_FINAL_TYPE (SocleRegisterKeeper,
+                      socle_register_keeper,
+                      SOCLE,
+                      REGISTER_KEEPER,
+                      GObject)
+
+SocleRegisterKeeper *socle_register_keeper_new          (const char           *path,
+                                                         SocleMessages        *messages) G_GNUC_WARN_UNUSED_RESULT;
+
+const char          *socle_register_keeper_get_path     (SocleRegisterKeeper  *self);
+gboolean             socle_register_keeper_exists       (SocleRegisterKeeper  *self);
+SocleRegister       *socle_register_keeper_get_register (SocleRegisterKeeper  *self);
+SocleEvidenceStore  *socle_register_keeper_get_store    (SocleRegisterKeeper  *self);
+SocleHoldings       *socle_register_keeper_get_holdings (SocleRegisterKeeper  *self);
+
+gboolean             socle_register_keeper_open         (SocleRegisterKeeper  *self,
+                                                         gboolean              create,
+                                                         GError              **error);
+void                 socle_register_keeper_open_async   (SocleRegisterKeeper  *self,
+                                                         gboolean              create,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
+gboolean             socle_register_keeper_open_finish  (SocleRegisterKeeper  *self,
+                                                         GAsyncResult         *result,
+                                                         GError              **error);
+
+void                 socle_register_keeper_apply_async  (SocleRegisterKeeper  *self,
+                                                         GPtrArray            *changes,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
+GPtrArray           *socle_register_keeper_apply_finish (SocleRegisterKeeper  *self,
+                                                         GAsyncResult         *result,
+                                                         GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
