@@ -76,6 +76,7 @@ extern const SocleCommand socle_coverage_command;
 extern const SocleCommand socle_calendar_command;
 extern const SocleCommand socle_export_command;
 extern const SocleCommand socle_links_command;
+extern const SocleCommand socle_verify_command;
 
 GQuark               socle_cli_error_quark      (void);
 

@@ -5,6 +5,7 @@
 
 #include "socle-cli-dates.h"
 #include "socle-cli-library.h"
+#include "socle-cli-register.h"
 #include "socle-cli-tables.h"
 #include "socle-coverage-json.h"
 #include "socle-coverage-text.h"
@@ -96,6 +97,7 @@ read_year (SocleCommandContext *context, SocleDateRange **year, GDate *sign_off,
 
 static GPtrArray *
 find_coverages (SocleLibrary *library,
+                SocleHoldings *holdings,
                 SocleReport *only,
                 SocleDateRange *year,
                 const GDate *sign_off,
@@ -109,9 +111,13 @@ find_coverages (SocleLibrary *library,
     {
       g_autoptr (SocleReport) report =
         only != NULL ? g_object_ref (only) : g_list_model_get_item (reports, i);
+      g_autoptr (GPtrArray) editions =
+        holdings != NULL ? socle_holdings_list_editions (holdings, report) : NULL;
+      g_autoptr (GPtrArray) letters =
+        holdings != NULL ? socle_holdings_list_letters (holdings, report) : NULL;
       SocleCoverage *coverage =
-        socle_coverage_new_for_report (report, year, sign_off, SOCLE_DEFAULT_AVAILABILITY_LAG, NULL,
-                                       NULL, error);
+        socle_coverage_new_for_report (report, year, sign_off, SOCLE_DEFAULT_AVAILABILITY_LAG,
+                                       editions, letters, error);
 
       if (coverage == NULL)
         return NULL;
@@ -199,6 +205,7 @@ run (SocleCommandContext *context, GError **error)
   g_autoptr (SocleDateRange) year = NULL;
   g_autoptr (GPtrArray) coverages = NULL;
   SocleReport *report = NULL;
+  SocleHoldings *holdings;
   SocleLibrary *library;
   const char *id;
   GDate sign_off;
@@ -217,7 +224,9 @@ run (SocleCommandContext *context, GError **error)
   if (id != NULL && report == NULL)
     return set_unknown_error (context, library, id, error);
 
-  coverages = find_coverages (library, report, year, &sign_off, error);
+  if (!socle_cli_register_open (context, &holdings, error))
+    return FALSE;
+  coverages = find_coverages (library, holdings, report, year, &sign_off, error);
   if (coverages == NULL)
     return FALSE;
 

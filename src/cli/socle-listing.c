@@ -126,6 +126,8 @@ socle_listing_run (const SocleListing *listing, SocleCommandContext *context, GE
 
   items =
     socle_cli_library_search (listing->get_items (library), listing->get_index (library), &query);
+  if (listing->keep != NULL && !listing->keep (context, items, error))
+    return FALSE;
 
   switch (format)
     {

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @get_index: its index
  * @get_catalogue: the catalogue of an item
  * @read_filters: (nullable): reads the options beyond --soc, --search and --format
+ * @keep: (nullable): takes those away that further options leave out
  * @add_header: adds the first row of the table
  * @add_row: adds the row of an item
  * @add_json: adds the members of an item's object
@@ -40,6 +41,10 @@ typedef struct
   gboolean (*read_filters) (SocleCommandContext *context,
                             SocleQuery          *query,
                             GError             **error);
+
+  gboolean (*keep) (SocleCommandContext *context,
+                    GPtrArray           *items,
+                    GError             **error);
 
   void (*add_header) (SocleTable    *table,
                       SocleMessages *messages);

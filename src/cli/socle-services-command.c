@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "socle-cli-library.h"
+#include "socle-cli-register.h"
 #include "socle-cli-tables.h"
 #include "socle-json-output.h"
 #include "socle-listing.h"
@@ -14,6 +15,7 @@
 
 static const SocleArgumentSpec specs[] = {
   { "soc", 0, "1|2|3", N_ ("Only services in the scope of SOC 1, 2 or 3") },
+  { "in-use", 0, NULL, N_ ("Only services that the register says are used") },
   { "search", 0, N_ ("TEXT"), N_ ("Only services in which these words occur") },
   { "format", 0, "table|json|csv", N_ ("How to print them; a table if not given") },
   { NULL, 0, NULL, NULL },
@@ -133,6 +135,7 @@ static const SocleListing listing = {
   .get_items = socle_library_get_services,
   .get_index = socle_library_get_service_index,
   .get_catalogue = get_catalogue,
+  .keep = socle_cli_register_keep_in_use,
   .add_header = add_header,
   .add_row = add_row,
   .add_json = add_json,

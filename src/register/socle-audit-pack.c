@@ -10,11 +10,9 @@
 #include "socle-trail-chain.h"
 
 #include <errno.h>
-#include <fcntl.h>
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /*
  *   entries/000001.txt …        the trail, an entry a file
@@ -177,52 +175,60 @@ write_evidence (Pack *pack, SocleRegister *reg, GError **error)
   return write_file (pack, "evidence/SHA256SUMS", pack->evidence_sums->str, error);
 }
 
+/* A paragraph of the instructions, and the command that goes with it. */
+typedef struct
+{
+  const char *sentence; /* untranslated */
+  const char *command;  /* the same in every language */
+} Paragraph;
+
+static const Paragraph paragraphs[] = {
+  { N_ ("This folder holds what was recorded in Socle, an entry for each change, and the files "
+        "that were kept as evidence. It can be checked with sha256sum, of GNU coreutils."),
+    NULL },
+  { N_ ("Is each entry as it was recorded?"), "sha256sum --check SHA256SUMS" },
+  /* Translators: a command follows, which prints the fingerprint */
+  { N_ ("Is the trail the one that a fingerprint was given out for? This must print it:"),
+    "sha256sum SHA256SUMS" },
+  /* Translators: the fingerprint follows */
+  { N_ ("Entries of the trail: {count}. Fingerprint:"), "{fingerprint}" },
+  /* Translators: a command follows, which prints the fingerprint */
+  { N_ ("An earlier fingerprint, such as one printed on a summary, counts for the entries that "
+        "there were then. For one that was given out after 100 entries, this must print it:"),
+    "head -n 100 SHA256SUMS | sha256sum" },
+  { N_ ("FINGERPRINTS lists those that were given out: the fingerprint, how many entries it is "
+        "for, and when."),
+    NULL },
+  { N_ ("Is each file the one that was received?"), "cd evidence && sha256sum --check SHA256SUMS" },
+  /* Translators: a command follows */
+  { N_ ("Entries can be left out of a copy of this folder; this checks the others:"),
+    "sha256sum --check --ignore-missing SHA256SUMS" },
+  { N_ ("What this shows: that entries and files are those of the time of the fingerprint. What "
+        "it does not show: who sat at the keyboard, whether the clock was right, and what was "
+        "never recorded."),
+    NULL },
+};
+
 static char *
 make_howto (Pack *pack)
 {
-  SocleMessages *messages = pack->messages;
+  g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *count =
-    g_strdup_printf ("%" G_GUINT64_FORMAT, socle_trail_chain_get_count (pack->chain));
+    socle_messages_format_number (pack->messages, socle_trail_chain_get_count (pack->chain));
 
-  return socle_format (
-    /* Translators: a text file for an auditor. The lines with commands stay as they are. */
-    socle_messages_get (
-      messages,
-      "This folder holds what was recorded in Socle, a line for each change, and the files "
-      "that were kept as evidence. It can be checked with sha256sum, of GNU coreutils.\n"
-      "\n"
-      "Is each entry as it was recorded?\n"
-      "\n"
-      "  sha256sum --check SHA256SUMS\n"
-      "\n"
-      "Is the trail the one that a fingerprint was given out for? This must print it:\n"
-      "\n"
-      "  sha256sum SHA256SUMS\n"
-      "\n"
-      "It has {count} entries, and its fingerprint is\n"
-      "\n"
-      "  {fingerprint}\n"
-      "\n"
-      "An earlier fingerprint, such as one printed on a summary, counts for the entries there "
-      "were then. For one that was given out after 100 entries, this must print it:\n"
-      "\n"
-      "  head -n 100 SHA256SUMS | sha256sum\n"
-      "\n"
-      "FINGERPRINTS lists those that were given out: the fingerprint, how many entries it is "
-      "for, and when.\n"
-      "\n"
-      "Is each file the one that was received?\n"
-      "\n"
-      "  cd evidence && sha256sum --check SHA256SUMS\n"
-      "\n"
-      "Entries can be left out of a copy of this folder; then check the others with\n"
-      "\n"
-      "  sha256sum --check --ignore-missing SHA256SUMS\n"
-      "\n"
-      "What this shows: that entries and files are those of the time of the fingerprint. What "
-      "it does not show: who sat at the keyboard, whether the clock was right, and what was "
-      "never recorded.\n"),
-    "count", count, "fingerprint", socle_trail_chain_get_fingerprint (pack->chain), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (paragraphs); i++)
+    {
+      g_autofree char *sentence =
+        socle_format (socle_messages_get (pack->messages, paragraphs[i].sentence), "count", count,
+                      NULL);
+
+      g_string_append_printf (text, "%s\n\n", sentence);
+      if (paragraphs[i].command != NULL)
+        g_string_append_printf (text, "    %s\n\n", paragraphs[i].command);
+    }
+
+  return socle_format (text->str, "fingerprint", socle_trail_chain_get_fingerprint (pack->chain),
+                       NULL);
 }
 
 static gboolean

@@ -292,9 +292,9 @@ def test_version():
 def test_help():
     text = output("--help")
     for word in ("services", "reports", "show IDENTIFIER", "coverage", "calendar", "export", "links",
-                 "--catalogue PATH", "--today DATE"):
+                 "verify", "--catalogue PATH", "--today DATE"):
         assert word in text, word
-    for word in ("import", "compare", "verify"):
+    for word in ("import", "compare"):
         assert word not in text, word
     assert output("-h") == text
     for command, option in (("services", "--soc"), ("reports", "--type"), ("show", "--format")):
