@@ -26,6 +26,7 @@
 #include "socle-glossary-term.h"
 #include "socle-guide-page.h"
 #include "socle-guide.h"
+#include "socle-holdings.h"
 #include "socle-library.h"
 #include "socle-link-row.h"
 #include "socle-links-page.h"
@@ -34,6 +35,7 @@
 #include "socle-name-cell.h"
 #include "socle-overview-page.h"
 #include "socle-page-view.h"
+#include "socle-register-keeper.h"
 #include "socle-report-detail.h"
 #include "socle-report-row.h"
 #include "socle-reports-page.h"
@@ -46,6 +48,7 @@
 #include "socle-soc-filter.h"
 #include "socle-summary-preview.h"
 #include "socle-summary-worker.h"
+#include "socle-sqlite-register.h"
 #include "socle-window.h"
 #include "socle-year-chooser.h"
 
@@ -60,6 +63,12 @@ static const TypeFunc object_types[] = {
   socle_result_get_type,        socle_result_list_get_type, socle_search_index_get_type,
   socle_service_get_type,       socle_summary_get_type,     socle_summary_table_get_type,
   socle_summary_worker_get_type
+  socle_array_list_get_type,  socle_audit_cycle_get_type,   socle_catalogue_get_type,
+  socle_gap_get_type,         socle_glossary_term_get_type, socle_guide_get_type,
+  socle_library_get_type,     socle_messages_get_type,      socle_portal_link_get_type,
+  socle_question_get_type,    socle_report_get_type,        socle_result_get_type,
+  socle_result_list_get_type, socle_search_index_get_type,  socle_service_get_type,
+  socle_holdings_get_type,    socle_register_keeper_get_type, socle_sqlite_register_get_type,
 };
 
 static const TypeFunc widget_types[] = {
