@@ -7,9 +7,6 @@
 #include "socle-array-list.h"
 #include "socle-catalogue.h"
 #include "socle-count-card.h"
-#include "socle-welcome-card.h"
-#include "socle-scope-card.h"
-#include "socle-due-card.h"
 #include "socle-coverage-card.h"
 #include "socle-coverage-cell.h"
 #include "socle-coverage-legend.h"
@@ -18,6 +15,7 @@
 #include "socle-coverage-strip.h"
 #include "socle-date-entry.h"
 #include "socle-detail-pane.h"
+#include "socle-due-card.h"
 #include "socle-due-list.h"
 #include "socle-due-row.h"
 #include "socle-export-dialog.h"
@@ -40,15 +38,17 @@
 #include "socle-report-row.h"
 #include "socle-reports-page.h"
 #include "socle-result-list.h"
+#include "socle-scope-card.h"
 #include "socle-service-columns.h"
 #include "socle-service-detail.h"
 #include "socle-services-page.h"
 #include "socle-session.h"
 #include "socle-sidebar-row.h"
 #include "socle-soc-filter.h"
+#include "socle-sqlite-register.h"
 #include "socle-summary-preview.h"
 #include "socle-summary-worker.h"
-#include "socle-sqlite-register.h"
+#include "socle-welcome-card.h"
 #include "socle-window.h"
 #include "socle-year-chooser.h"
 
@@ -56,31 +56,61 @@ typedef GType (*TypeFunc) (void);
 
 /* Made of what a reader or a worker fills in; without that they are empty. */
 static const TypeFunc object_types[] = {
-  socle_array_list_get_type,    socle_audit_cycle_get_type, socle_catalogue_get_type,
-  socle_fiscal_get_type,        socle_gap_get_type,         socle_glossary_term_get_type,
-  socle_guide_get_type,         socle_library_get_type,     socle_messages_get_type,
-  socle_portal_link_get_type,   socle_question_get_type,    socle_report_get_type,
-  socle_result_get_type,        socle_result_list_get_type, socle_search_index_get_type,
-  socle_service_get_type,       socle_summary_get_type,     socle_summary_table_get_type,
-  socle_summary_worker_get_type
-  socle_array_list_get_type,  socle_audit_cycle_get_type,   socle_catalogue_get_type,
-  socle_gap_get_type,         socle_glossary_term_get_type, socle_guide_get_type,
-  socle_library_get_type,     socle_messages_get_type,      socle_portal_link_get_type,
-  socle_question_get_type,    socle_report_get_type,        socle_result_get_type,
-  socle_result_list_get_type, socle_search_index_get_type,  socle_service_get_type,
-  socle_holdings_get_type,    socle_register_keeper_get_type, socle_sqlite_register_get_type,
+  socle_array_list_get_type,
+  socle_audit_cycle_get_type,
+  socle_catalogue_get_type,
+  socle_fiscal_get_type,
+  socle_gap_get_type,
+  socle_glossary_term_get_type,
+  socle_guide_get_type,
+  socle_holdings_get_type,
+  socle_library_get_type,
+  socle_messages_get_type,
+  socle_portal_link_get_type,
+  socle_question_get_type,
+  socle_register_keeper_get_type,
+  socle_report_get_type,
+  socle_result_get_type,
+  socle_result_list_get_type,
+  socle_search_index_get_type,
+  socle_service_get_type,
+  socle_sqlite_register_get_type,
+  socle_summary_get_type,
+  socle_summary_table_get_type,
+  socle_summary_worker_get_type,
 };
 
 static const TypeFunc widget_types[] = {
-  socle_coverage_card_get_type,   socle_due_card_get_type,       socle_scope_card_get_type,
-  socle_welcome_card_get_type,    socle_count_card_get_type,     socle_coverage_cell_get_type,
-  socle_coverage_legend_get_type, socle_coverage_page_get_type,  socle_coverage_row_get_type,
-  socle_coverage_strip_get_type,  socle_date_entry_get_type,     socle_detail_pane_get_type,
-  socle_due_list_get_type,        socle_due_row_get_type,        socle_export_dialog_get_type,
-  socle_guide_page_get_type,      socle_link_row_get_type,       socle_links_page_get_type,
-  socle_list_pane_get_type,       socle_name_cell_get_type,      socle_overview_page_get_type,
-  socle_page_view_get_type,       socle_report_detail_get_type,  socle_report_row_get_type,
-  socle_reports_page_get_type,    socle_service_detail_get_type, socle_services_page_get_type,
-  socle_sidebar_row_get_type,     socle_soc_filter_get_type,     socle_summary_preview_get_type,
-  socle_window_get_type,          socle_year_chooser_get_type
+  socle_count_card_get_type,
+  socle_coverage_card_get_type,
+  socle_coverage_cell_get_type,
+  socle_coverage_legend_get_type,
+  socle_coverage_page_get_type,
+  socle_coverage_row_get_type,
+  socle_coverage_strip_get_type,
+  socle_date_entry_get_type,
+  socle_detail_pane_get_type,
+  socle_due_card_get_type,
+  socle_due_list_get_type,
+  socle_due_row_get_type,
+  socle_export_dialog_get_type,
+  socle_guide_page_get_type,
+  socle_link_row_get_type,
+  socle_links_page_get_type,
+  socle_list_pane_get_type,
+  socle_name_cell_get_type,
+  socle_overview_page_get_type,
+  socle_page_view_get_type,
+  socle_report_detail_get_type,
+  socle_report_row_get_type,
+  socle_reports_page_get_type,
+  socle_scope_card_get_type,
+  socle_service_detail_get_type,
+  socle_services_page_get_type,
+  socle_sidebar_row_get_type,
+  socle_soc_filter_get_type,
+  socle_summary_preview_get_type,
+  socle_welcome_card_get_type,
+  socle_window_get_type,
+  socle_year_chooser_get_type,
 };
