@@ -531,6 +531,62 @@ test_fills_in_steps (void)
   g_assert_finalize_object (list);
 }
 
+static void
+kept_cb (SocleResult *result, GParamSpec *pspec, gpointer user_data)
+{
+  guint *n_told = user_data;
+
+  g_assert_nonnull (socle_result_get_item (result));
+  (*n_told)++;
+}
+
+/* Every place that lives tells once more of what it has, and never has nothing, since
+ * its row would be hidden. */
+static void
+test_refresh (void)
+{
+  g_autoptr (GPtrArray) alive = g_ptr_array_new_with_free_func (g_object_unref);
+  Contents contents;
+  SocleResultList *list;
+  SocleQuery query = { .column = COLUMN_BACKWARDS };
+  guint n_told = 0;
+
+  contents_init (&contents, 1000);
+  list = make_list (&contents);
+  wait_until_complete (list);
+  for (guint i = 400; i < 600; i++)
+    {
+      SocleResult *place = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      g_signal_connect (place, "notify::item", G_CALLBACK (kept_cb), &n_told);
+      g_ptr_array_add (alive, place);
+    }
+
+  socle_result_list_refresh (list);
+  g_assert_cmpuint (n_told, ==, FILL_STEP);
+  wait_until_complete (list);
+  g_assert_cmpuint (n_told, ==, 200);
+
+  /* A query in between takes nothing away from that. */
+  n_told = 0;
+  socle_result_list_refresh (list);
+  ask (list, "all");
+  wait_until_complete (list);
+  g_assert_cmpuint (n_told, >=, 200);
+
+  /* It is over then. */
+  n_told = 0;
+  ask (list, "");
+  wait_until_complete (list);
+  g_assert_cmpuint (n_told, ==, 0);
+  socle_result_list_set_query (list, &query);
+  wait_until_complete (list);
+  g_assert_cmpuint (n_told, ==, 200);
+
+  contents_clear (&contents);
+  g_assert_finalize_object (list);
+}
+
 /* As a view sees it: the rows near the start are alive, the others never were. */
 static void
 test_huge (void)
@@ -581,6 +637,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/result-list/query-within-query", test_query_within_query);
   g_test_add_func ("/result-list/random", test_random);
   g_test_add_func ("/result-list/fills-in-steps", test_fills_in_steps);
+  g_test_add_func ("/result-list/refresh", test_refresh);
   g_test_add_func ("/result-list/huge", test_huge);
 
   return g_test_run ();

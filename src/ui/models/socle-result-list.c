@@ -68,8 +68,9 @@ struct _SocleResultList
   guint32 *positions; /* (owned) (nullable): into items, as many as total */
   guint32 *spare;     /* (owned) (nullable): where the next query writes */
   guint total;
-  guint n_shown;  /* how many places the list has: fewer while it grows, more while it shrinks */
-  guint n_filled; /* the places before this position have their items, or G_MAXUINT */
+  guint n_shown;     /* how many places the list has: fewer while it grows, more while it shrinks */
+  guint n_filled;    /* the places before this position have their items, or G_MAXUINT */
+  gboolean renewing; /* while places that keep their items tell of them, too */
 
   GHashTable *places; /* (owned): position + 1 to SocleResult, those alive: unowned */
   GSource *growth;    /* (owned) (nullable): takes the next step */
@@ -167,18 +168,24 @@ fill_places (SocleResultList *self)
 {
   g_autoptr (GPtrArray) places = list_places (self, self->n_filled);
   guint n_places = MIN (places->len, FILL_STEP);
+  gboolean renewing = self->renewing;
 
   /* First, since whoever hears of an item may ask for the next query. */
   self->n_filled = n_places == places->len
                      ? G_MAXUINT
                      : socle_result_get_position (g_ptr_array_index (places, n_places));
+  self->renewing = renewing && self->n_filled != G_MAXUINT;
 
   for (guint i = 0; i < n_places; i++)
     {
       SocleResult *place = g_ptr_array_index (places, i);
 
-      if (socle_result_get_position (place) < self->n_shown)
-        socle_result_set_item (place, peek_item (self, socle_result_get_position (place)));
+      if (socle_result_get_position (place) >= self->n_shown)
+        continue;
+
+      if (!socle_result_set_item (place, peek_item (self, socle_result_get_position (place))) &&
+          renewing)
+        socle_result_renew (place);
     }
 }
 
@@ -601,15 +608,10 @@ socle_result_list_set_section_func (SocleResultList *self, SocleSectionFunc sect
 void
 socle_result_list_refresh (SocleResultList *self)
 {
-  g_autoptr (GPtrArray) places = NULL;
-
   g_return_if_fail (SOCLE_IS_RESULT_LIST (self));
 
   self->n_filled = 0;
-  places = list_places (self, 0);
-  for (guint i = 0; i < places->len; i++)
-    socle_result_set_item (g_ptr_array_index (places, i), NULL);
-
+  self->renewing = TRUE;
   fill_places (self);
   if (!is_in_place (self))
     start_growing (self);

@@ -16,8 +16,9 @@ SocleResult *socle_result_new          (guint            position,
                                         SocleResultGone  gone,
                                         gpointer         user_data) G_GNUC_WARN_UNUSED_RESULT;
 guint        socle_result_get_position (SocleResult     *self);
-void         socle_result_set_item     (SocleResult     *self,
+gboolean     socle_result_set_item     (SocleResult     *self,
                                         gpointer         item);
+void         socle_result_renew        (SocleResult     *self);
 void         socle_result_detach       (SocleResult     *self);
 
 G_END_DECLS

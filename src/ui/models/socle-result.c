@@ -104,12 +104,23 @@ socle_result_get_position (SocleResult *self)
   return self->position;
 }
 
-/* Puts @item in the place, and tells of it if another was there. */
-void
+/* Puts @item in the place, and tells of it if another was there. Returns whether it was. */
+gboolean
 socle_result_set_item (SocleResult *self, gpointer item)
 {
-  if (g_set_object (&self->item, (GObject *) item))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ITEM]);
+  if (!g_set_object (&self->item, (GObject *) item))
+    return FALSE;
+
+  socle_result_renew (self);
+
+  return TRUE;
+}
+
+/* Tells of the item once more, since there is something else to say of it. */
+void
+socle_result_renew (SocleResult *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ITEM]);
 }
 
 /* The list no longer has the place. */
