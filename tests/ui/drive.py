@@ -31,7 +31,7 @@ WORDS = {
     "en": {
         "services": "Services",
         "reports": "Reports",
-        "pages": ["Overview", "Services", "Reports", "Links", "Guide"],
+        "pages": ["Overview", "Services", "Reports", "Coverage", "Links", "Guide"],
         "all": "12 services",
         "soc3": "10 of 12 services",
         "found": "1 of 12 services",
@@ -40,12 +40,23 @@ WORDS = {
         "reports of soc 2": "6 of 12 reports",
         "from an interface file": "Gaps in the Catalogue",
         "menu": "Main Menu",
+        "year": "Fiscal year 2020",
+        "year before": "Fiscal year 2019",
+        "previous year": "Previous Fiscal Year",
+        "next year": "Next Fiscal Year",
+        "totals": "9 months tested, 3 bridged by letter, 0 uncovered",
+        "months": ["October 2020", "November 2020"],
+        "unwritable": "Write a date such as 31 March 2021 or 2021-03-31.",
+        "sign-off": "Auditor’s sign-off",
+        "views": ["Show as Table", "Show Due Dates", "Show as Strips"],
+        "due": "12 due dates",
+        "export": "Export Calendar…",
         "search": "Search services",
     },
     "fr": {
         "services": "Services",
         "reports": "Rapports",
-        "pages": ["Vue d’ensemble", "Services", "Rapports", "Liens", "Guide"],
+        "pages": ["Vue d’ensemble", "Services", "Rapports", "Couverture", "Liens", "Guide"],
         "all": "12 services",
         "soc3": "Services\u00a0: 10 sur 12",
         "found": "Services\u00a0: 1 sur 12",
@@ -54,6 +65,17 @@ WORDS = {
         "reports of soc 2": "Rapports\u00a0: 6 sur 12",
         "from an interface file": "Lacunes du catalogue",
         "menu": "Menu principal",
+        "year": "Exercice 2020",
+        "year before": "Exercice 2019",
+        "previous year": "Exercice précédent",
+        "next year": "Exercice suivant",
+        "totals": "9\u00a0mois testés, 3 couverts par lettre, 0 non couvert",
+        "months": ["octobre\u00a02020", "novembre\u00a02020"],
+        "unwritable": "Saisir une date telle que 31 mars 2021 ou 2021-03-31.",
+        "sign-off": "Signature du rapport d’audit",
+        "views": ["Afficher en tableau", "Afficher les échéances", "Afficher en bandes"],
+        "due": "12 échéances",
+        "export": "Exporter le calendrier…",
         "search": "Rechercher des services",
     },
 }
@@ -254,6 +276,59 @@ def test_pages_by_key(program):
     program.see(program.words["all"])
 
 
+def test_coverage_by_key(program):
+    """A cell says why, by click and by key, and the arrow keys go from month to month."""
+    program.key("ctrl+4")
+    program.see(program.words["totals"])
+    first, second = program.words["months"]
+    cell = wait_for(
+        f"the cell of {first}",
+        lambda: next(
+            (n for n in walk(program.root)
+             if n.get_role() == Atspi.Role.BUTTON and n.get_name().startswith(first)), None),
+    )
+    program.click(cell.get_name())
+    wait_for("why", lambda: program.find(first, Atspi.Role.LABEL))
+    program.key("Escape", "Right", "Return")
+    wait_for("why the next month", lambda: program.find(second, Atspi.Role.LABEL))
+    program.key("Escape")
+
+
+def test_fiscal_years(program):
+    program.see(program.words["year"])
+    program.click(program.words["previous year"], Atspi.Role.BUTTON)
+    program.see(program.words["year before"])
+    program.click(program.words["next year"], Atspi.Role.BUTTON)
+    program.see(program.words["year"])
+
+
+def test_wrong_sign_off(program):
+    program.click(program.words["sign-off"], Atspi.Role.TEXT)
+    program.key("ctrl+a")
+    program.type("2020-13-45")
+    program.see(program.words["unwritable"])
+    program.key("ctrl+a")
+    program.type("2021-03-31")
+    program.key("Return")
+    wait_for("the sentence gone", lambda: not program.has(program.words["unwritable"]))
+
+
+def test_views_of_coverage(program):
+    table, dates, strips = program.words["views"]
+    program.click(table, Atspi.Role.RADIO_BUTTON)
+    wait_for("the table", lambda: any(
+        n.get_role() == Atspi.Role.TABLE_ROW and program.words["totals"] in n.get_name()
+        for n in walk(program.root)))
+    program.click(dates, Atspi.Role.RADIO_BUTTON)
+    program.see(program.words["due"])
+    program.see(program.words["export"])
+    bad = unnamed(program)
+    if bad:
+        raise Failure(f"without a name among the due dates: {'; '.join(bad[:5])}")
+    program.click(strips, Atspi.Role.RADIO_BUTTON)
+    program.see(program.words["totals"])
+
+
 def test_interface_files_are_translated(program):
     program.key("ctrl+1")
     program.see(program.words["from an interface file"])
@@ -300,6 +375,10 @@ TESTS = [
     test_search_by_typing,
     test_details_by_click,
     test_pages_by_key,
+    test_coverage_by_key,
+    test_fiscal_years,
+    test_wrong_sign_off,
+    test_views_of_coverage,
     test_interface_files_are_translated,
     test_everything_is_named,
     test_menu_by_key,

@@ -12,7 +12,7 @@
 typedef struct
 {
   SocleFiscal *fiscal; /* (owned) */
-  AdwComboRow *month;  /* (unowned): of the same group */
+  GtkDropDown *month;  /* (unowned): in a row of the same group */
   AdwSpinRow *day;     /* (unowned): likewise; has these, and lets go of them last */
   gboolean setting;    /* while the rows show what the fiscal year has */
 } Rows;
@@ -39,7 +39,7 @@ show (Rows *rows)
   const SocleMonthDay *year_end = socle_fiscal_get_year_end (rows->fiscal);
 
   rows->setting = TRUE;
-  adw_combo_row_set_selected (rows->month, year_end->month - 1U);
+  gtk_drop_down_set_selected (rows->month, year_end->month - 1U);
   gtk_adjustment_set_upper (adw_spin_row_get_adjustment (rows->day),
                             get_last_day (year_end->month));
   adw_spin_row_set_value (rows->day, year_end->day);
@@ -48,10 +48,10 @@ show (Rows *rows)
 
 /* Whoever ends with the last day of a month does so in another month, too. */
 static void
-month_selected_cb (AdwComboRow *row, GParamSpec *pspec, Rows *rows)
+month_selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, Rows *rows)
 {
   SocleMonthDay year_end = *socle_fiscal_get_year_end (rows->fiscal);
-  guint month = adw_combo_row_get_selected (row) + 1;
+  guint month = gtk_drop_down_get_selected (drop_down) + 1;
   gboolean is_last = year_end.day == get_last_day (year_end.month);
 
   if (rows->setting || month < 1 || month > 12)
@@ -75,31 +75,53 @@ day_changed_cb (AdwSpinRow *row, GParamSpec *pspec, Rows *rows)
   socle_fiscal_set_year_end (rows->fiscal, &year_end);
 }
 
+static GtkDropDown *
+add_month (AdwPreferencesGroup *group, SocleMessages *messages)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkStringList *names = gtk_string_list_new (NULL);
+  GtkWidget *drop_down;
+
+  for (int i = G_DATE_JANUARY; i <= G_DATE_DECEMBER; i++)
+    gtk_string_list_append (names, socle_messages_get_month (messages, (GDateMonth) i));
+  drop_down = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
+  gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Fiscal year ends in"), -1);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Fiscal year ends in"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), drop_down);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), drop_down);
+  adw_preferences_group_add (group, row);
+
+  return GTK_DROP_DOWN (drop_down);
+}
+
+static AdwSpinRow *
+add_day (AdwPreferencesGroup *group)
+{
+  GtkWidget *row = adw_spin_row_new_with_range (1, 31, 1);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Last day"));
+  adw_preferences_group_add (group, row);
+
+  return ADW_SPIN_ROW (row);
+}
+
 /* Adds the two rows. Every change takes effect at once. */
 void
 socle_year_end_rows_add (AdwPreferencesGroup *group, SocleSession *session)
 {
-  SocleMessages *messages = socle_session_get_messages (session);
-  GtkWidget *month = adw_combo_row_new ();
-  GtkWidget *day = adw_spin_row_new_with_range (1, 31, 1);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   Rows *rows = g_new0 (Rows, 1);
 
-  for (int i = G_DATE_JANUARY; i <= G_DATE_DECEMBER; i++)
-    gtk_string_list_append (names, socle_messages_get_month (messages, (GDateMonth) i));
-  adw_combo_row_set_model (ADW_COMBO_ROW (month), G_LIST_MODEL (names));
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (month), FALSE);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (day), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (month), _ ("Fiscal year ends in"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (day), _ ("Last day"));
-
   rows->fiscal = g_object_ref (socle_session_get_fiscal (session));
-  rows->month = ADW_COMBO_ROW (month);
-  rows->day = ADW_SPIN_ROW (day);
-  adw_preferences_group_add (group, month);
-  adw_preferences_group_add (group, day);
+  rows->month = add_month (group, socle_session_get_messages (session));
+  rows->day = add_day (group);
   show (rows);
 
-  g_signal_connect (month, "notify::selected", G_CALLBACK (month_selected_cb), rows);
-  g_signal_connect_data (day, "notify::value", G_CALLBACK (day_changed_cb), rows, rows_free, 0);
+  g_signal_connect (rows->month, "notify::selected", G_CALLBACK (month_selected_cb), rows);
+  g_signal_connect_data (rows->day, "notify::value", G_CALLBACK (day_changed_cb), rows, rows_free,
+                         0);
 }
