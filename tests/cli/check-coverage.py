@@ -4,7 +4,7 @@
 
 import re
 
-from harness import output, read_json, refuse, run_tests
+from harness import Skip, output, read_json, refuse, run_tests
 
 YEAR = ("--year-end", "12-31", "--year", "2019", "--sign-off", "2020-01-31")
 SPAN = ("--from", "2019-01-01", "--to", "2019-12-31")
@@ -68,9 +68,13 @@ def test_calendar():
     assert "juillet" in text, text
 
 
+def write_calendar(*arguments):
+    return output("calendar", *SPAN, "--format", "ics", "--today", "2020-02-01", *arguments)
+
+
 def read_events(*arguments):
-    """An independent reader of calendar files: lines unfolded, one dict for each event."""
-    text = output("calendar", *SPAN, "--format", "ics", "--today", "2020-02-01", *arguments)
+    """A reader of our own: lines unfolded, one dict for each event."""
+    text = write_calendar(*arguments)
     assert text.startswith("BEGIN:VCALENDAR\r\n") and text.endswith("END:VCALENDAR\r\n"), text[:40]
     for line in text.split("\r\n"):
         assert len(line.encode()) <= 75, line
@@ -100,6 +104,57 @@ def test_calendar_file_is_known_again():
     english, french = read_events(), read_events("--language", "fr")
     assert [event["UID"] for event in english] == [event["UID"] for event in french]
     assert [event["SUMMARY"] for event in english] != [event["SUMMARY"] for event in french]
+
+
+def expected_events(*arguments):
+    """What the other readers must find: name, day, title and text of each event."""
+    return sorted(
+        (date["uid"], date["date"], date["title"], date["detail"])
+        for date in read_json("calendar", *SPAN, "--today", "2020-02-01", *arguments)
+    )
+
+
+def test_icalendar_reads_the_file():
+    try:
+        import icalendar
+    except ImportError as error:
+        raise Skip("python3-icalendar is not installed") from error
+    for language in ("en", "fr"):
+        arguments = ("--year-end", "12-31", "--language", language)
+        calendar = icalendar.Calendar.from_ical(write_calendar(*arguments, "--alarms"))
+        assert not calendar.errors, calendar.errors
+        events = calendar.walk("VEVENT")
+        found = sorted(
+            (str(event["UID"]), event.decoded("DTSTART").isoformat(), str(event["SUMMARY"]),
+             str(event["DESCRIPTION"]))
+            for event in events
+        )
+        assert found == expected_events(*arguments), found
+        for event in events:
+            assert not event.errors, event.errors
+            assert (event.decoded("DTEND") - event.decoded("DTSTART")).days == 1, event
+            assert event["SUMMARY"].params["LANGUAGE"] == language, event
+            (alarm,) = event.walk("VALARM")
+            assert alarm.decoded("TRIGGER").days == -7, alarm
+
+
+def test_vobject_reads_the_file():
+    try:
+        import vobject
+    except ImportError as error:
+        raise Skip("python3-vobject is not installed") from error
+    for language in ("en", "fr"):
+        arguments = ("--year-end", "12-31", "--language", language)
+        (calendar,) = vobject.readComponents(write_calendar(*arguments, "--alarms"))
+        calendar.validate(raiseException=True)
+        found = sorted(
+            (event.uid.value, event.dtstart.value.isoformat(), event.summary.value,
+             event.description.value)
+            for event in calendar.vevent_list
+        )
+        assert found == expected_events(*arguments), found
+        for event in calendar.vevent_list:
+            assert event.valarm.trigger.value.days == -7, event
 
 
 run_tests(globals())
