@@ -97,9 +97,12 @@ runtime_origin ()
 # Builds Socle from the checkout and writes the bundle $1.
 build_bundle ()
 {
-  tarballs=$(stand_in_folder)/tarballs
-  python3 "$checkout/flatpak/local-manifest.py" "$checkout" "$tarballs" \
-    "$flatpak_work/state/downloads" >"$flatpak_work/$app_id.json" || return 1
+  case $(runtime_origin) in
+    socle-stand-in) present=$stand_in_modules from= ;;
+    *) present= from=--runtime-repo=$flathub ;;
+  esac
+  python3 "$checkout/flatpak/local-manifest.py" "$checkout" "$(stand_in_folder)/tarballs" \
+    "$flatpak_work/state/downloads" $present >"$flatpak_work/$app_id.json" || return 1
 
   say "Building the Flatpak; what the compilers say is in build-flatpak/build.log…"
   flatpak-builder --force-clean --disable-rofiles-fuse --default-branch=$app_branch \
@@ -111,8 +114,6 @@ build_bundle ()
 
   # A bundle that names Flathub for its runtime cannot be installed where Flathub is out of reach,
   # not even beside the runtime.
-  from=--runtime-repo=$flathub
-  test "$(runtime_origin)" != socle-stand-in || from=
   flatpak build-bundle $from "$flatpak_work/repo" "$1" $app_id $app_branch >&2
 }
 

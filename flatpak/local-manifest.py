@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes the manifest that ./dev flatpak builds: the published one, but Socle from this checkout.
 
-usage: local-manifest.py CHECKOUT TARBALLS DOWNLOADS >MANIFEST
+usage: local-manifest.py CHECKOUT TARBALLS DOWNLOADS [MODULE…] >MANIFEST
 
 The published manifest takes Socle from its repository, at one commit. Everything else stays as
 it is, down to the checksums. Archives that lie in the folder TARBALLS, under any name, are put
 where flatpak-builder looks before it downloads: only the bytes that the manifest asks for count.
+Each MODULE is left out, because the runtime at hand has its library.
 """
 
 import hashlib
@@ -41,11 +42,13 @@ def place_archives(modules, tarballs, downloads):
 
 
 def main():
-    if len(sys.argv) != 4:
+    if len(sys.argv) < 4:
         print(__doc__, file=sys.stderr)
         return 2
-    checkout, tarballs, downloads = map(Path, sys.argv[1:])
+    checkout, tarballs, downloads = map(Path, sys.argv[1:4])
     manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
+    manifest["modules"] = [module for module in manifest["modules"]
+                           if module["name"] not in sys.argv[4:]]
     take_from(checkout, manifest["modules"][-1])
     place_archives(manifest["modules"], tarballs, downloads)
     json.dump(manifest, sys.stdout, indent=2)

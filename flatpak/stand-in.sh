@@ -3,15 +3,18 @@
 #
 # It calls itself org.gnome.Platform and org.gnome.Sdk, of the branch that the manifest asks for,
 # and holds the same libraries in Debian's builds, as forky has them. What the real runtime lacks
-# it lacks as well, so that the modules of the manifest are needed here, too.
+# it lacks as well, so that the modules of the manifest are built here, too. The exception are
+# modules whose upstream source is not to be had from Debian, which repacked it: their libraries
+# are part of the stand-in, and their modules are left out.
 
 stand_in_suite=forky
 stand_in_packages='adwaita-icon-theme appstream appstream-compose at-spi2-core ca-certificates
 cmake dbus desktop-file-utils dpkg-dev fonts-cantarell fonts-dejavu-core g++ gcc gettext git
 glib-networking gtk-update-icon-cache hicolor-icon-theme itstool libadwaita-1-dev libc6-dev
-libglib2.0-bin libgtk-4-dev libjson-glib-dev librsvg2-common libsoup-3.0-dev libsqlite3-dev
+libglib2.0-bin libgtk-4-dev libgumbo-dev libjson-glib-dev librsvg2-common libsoup-3.0-dev libsqlite3-dev
 libxml2-utils locales make meson ninja-build pkgconf python3 shared-mime-info tzdata xz-utils'
 stand_in_languages='en_US fr_FR'
+stand_in_modules='gumbo'
 # Source packages of the modules, whose tarballs are the bytes that upstream published.
 stand_in_sources='libical3'
 
@@ -71,7 +74,6 @@ finish_stand_in ()
     rm -f "$1/usr/etc/$name" "$1/usr/etc/$name-"
   done
   mkdir "$1/files" "$1/export" "$1/var"
-  printf '[Settings]\ngtk-font-name=Cantarell 11\n' >"$1/usr/etc/gtk-4.0/settings.ini"
   cat >"$1/usr/bin/appstream-compose" <<'TEXT'
 #!/bin/sh
 for word; do

@@ -120,11 +120,14 @@ def check_archive(source):
     expect(re.search(r"\.tar\.(gz|xz|bz2|zst)$", source["url"]), f"{source['url']} is no tarball")
 
 
-def check_git(source, manifest):
+def check_git(source, version):
     expect(re.fullmatch("[0-9a-f]{40}", source["commit"]), "commit")
-    expect(set(source) <= {"type", "url", "tag", "commit"}, "git has a url, a tag and a commit only")
-    expect(source.get("tag", "v" + manifest.version) == "v" + manifest.version,
-           "the tag is not this version’s")
+    # Socle has no tag before its first release; then the tag is the version's.
+    if version is None:
+        expect(set(source) == {"type", "url", "tag", "commit"}, "git has a url, a tag, a commit")
+    else:
+        expect(set(source) - {"tag"} == {"type", "url", "commit"}, "git has a url and a commit")
+        expect(source.get("tag", "v" + version) == "v" + version, "the tag is not this version’s")
 
 
 @check
@@ -138,7 +141,7 @@ def every_source_is_pinned(manifest):
         if source["type"] == "archive":
             check_archive(source)
         else:
-            check_git(source, manifest)
+            check_git(source, manifest.version if module["name"] == "socle" else None)
 
 
 @check
@@ -174,6 +177,17 @@ def the_checkout_takes_the_place_of_one_source_only(manifest):
     published = json.loads(manifest.path.read_text(encoding="utf-8"))
     del published["modules"][-1]["sources"]
     expect(local == published, "something else differs from what is published")
+
+
+@check
+def what_the_runtime_has_is_left_out(manifest):
+    with tempfile.TemporaryDirectory(prefix="socle-manifest-") as folder:
+        done = subprocess.run(
+            [sys.executable, manifest.folder / "local-manifest.py", manifest.source, folder,
+             folder, "gumbo"], stdout=subprocess.PIPE, check=True)
+    names = [module["name"] for module in json.loads(done.stdout)["modules"]]
+    expect(names == [module["name"] for module in manifest.modules if module["name"] != "gumbo"],
+           f"the modules are {names}")
 
 
 @check
