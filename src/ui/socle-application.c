@@ -8,6 +8,7 @@
 #include "socle-about-dialog.h"
 #include "socle-locale.h"
 #include "socle-preferences-dialog.h"
+#include "socle-search-provider.h"
 #include "socle-session.h"
 #include "socle-window.h"
 
@@ -24,6 +25,8 @@ struct _SocleApplication
   SocleOptions *options; /* (owned) */
   GSettings *settings;   /* (owned) (nullable): from startup on */
   SocleSession *session; /* (owned) (nullable): from startup on */
+
+  SocleSearchProvider *search_provider; /* (owned) (nullable): while there is a bus */
 };
 
 G_DEFINE_FINAL_TYPE (SocleApplication, socle_application, ADW_TYPE_APPLICATION)
@@ -207,6 +210,61 @@ add_keys (SocleApplication *self)
                                            accels[i].keys);
 }
 
+/* What the desktop's search found. */
+static void
+item_chosen_cb (SocleApplication *self, const char *target)
+{
+  SocleWindow *window = get_window (self);
+
+  socle_window_show_item (window, target);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+search_chosen_cb (SocleApplication *self, const char *text)
+{
+  SocleWindow *window = get_window (self);
+
+  socle_window_search (window, text);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static gboolean
+socle_application_dbus_register (GApplication *application,
+                                 GDBusConnection *connection,
+                                 const char *object_path,
+                                 GError **error)
+{
+  SocleApplication *self = SOCLE_APPLICATION (application);
+
+  if (!G_APPLICATION_CLASS (socle_application_parent_class)
+         ->dbus_register (application, connection, object_path, error))
+    return FALSE;
+
+  self->search_provider = socle_search_provider_new (application);
+  g_signal_connect_object (self->search_provider, "item-chosen", G_CALLBACK (item_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_provider, "search-chosen", G_CALLBACK (search_chosen_cb),
+                           self, G_CONNECT_SWAPPED);
+
+  return socle_search_provider_export (self->search_provider, connection, object_path, error);
+}
+
+static void
+socle_application_dbus_unregister (GApplication *application,
+                                   GDBusConnection *connection,
+                                   const char *object_path)
+{
+  SocleApplication *self = SOCLE_APPLICATION (application);
+
+  if (self->search_provider != NULL)
+    socle_search_provider_unexport (self->search_provider);
+  g_clear_object (&self->search_provider);
+
+  G_APPLICATION_CLASS (socle_application_parent_class)
+    ->dbus_unregister (application, connection, object_path);
+}
+
 static void
 socle_application_startup (GApplication *application)
 {
@@ -224,6 +282,8 @@ socle_application_startup (GApplication *application)
   self->session = socle_session_new (self->options);
   socle_session_set_language (self->session, language);
   socle_fiscal_bind_settings (socle_session_get_fiscal (self->session), self->settings);
+  if (self->search_provider != NULL)
+    socle_search_provider_set_session (self->search_provider, self->session);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   add_keys (self);
@@ -262,6 +322,7 @@ socle_application_dispose (GObject *object)
 {
   SocleApplication *self = SOCLE_APPLICATION (object);
 
+  g_clear_object (&self->search_provider);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->options);
@@ -278,6 +339,8 @@ socle_application_class_init (SocleApplicationClass *klass)
 
   application_class->startup = socle_application_startup;
   application_class->activate = socle_application_activate;
+  application_class->dbus_register = socle_application_dbus_register;
+  application_class->dbus_unregister = socle_application_dbus_unregister;
 }
 
 static void

@@ -444,6 +444,14 @@ socle_window_set_soc (SocleWindow *self, SocleSoc soc)
   socle_page_set_soc (socle_window_get_current_page (self), soc);
 }
 
+/* Searches all services for a text as if it had been typed. */
+void
+socle_window_search (SocleWindow *self, const char *text)
+{
+  socle_window_set_soc (self, SOCLE_SOC_ALL);
+  socle_page_search (socle_window_get_current_page (self), text);
+}
+
 void
 socle_window_add_toast (SocleWindow *self, const char *text)
 {

@@ -22,6 +22,8 @@ gboolean     socle_window_show_item (SocleWindow    *self,
                                      const char     *target);
 void         socle_window_set_soc   (SocleWindow    *self,
                                      SocleSoc        soc);
+void         socle_window_search    (SocleWindow    *self,
+                                     const char     *text);
 void         socle_window_add_toast (SocleWindow    *self,
                                      const char     *text);
 void         socle_window_tell_file (SocleWindow    *self,

@@ -150,6 +150,17 @@ def the_service_starts_the_program(files):
     expect(command[1:] == ["--gapplication-service"], "Exec starts a service")
 
 
+@check
+def the_desktop_can_search(files):
+    provider = files.read_key_file(files.data / (APP_ID + ".search-provider.ini"))
+    expect(dict(provider["Shell Search Provider"]) == {
+        "DesktopId": APP_ID + ".desktop",
+        "BusName": APP_ID,
+        "ObjectPath": f"/{APP_ID.replace('.', '/')}/SearchProvider",
+        "Version": "2",
+    }, "the file of the search provider")
+
+
 # --- Metainfo -------------------------------------------------------------------------
 
 

@@ -260,6 +260,15 @@ socle_list_page_start_search (SoclePage *page)
 }
 
 static void
+socle_list_page_search (SoclePage *page, const char *text)
+{
+  SocleListPagePrivate *priv = socle_list_page_get_instance_private (SOCLE_LIST_PAGE (page));
+
+  adw_navigation_split_view_set_show_content (priv->split_view, FALSE);
+  socle_list_pane_search (priv->list_pane, text);
+}
+
+static void
 socle_list_page_set_soc (SoclePage *page, SocleSoc soc)
 {
   SocleListPagePrivate *priv = socle_list_page_get_instance_private (SOCLE_LIST_PAGE (page));
@@ -312,6 +321,7 @@ socle_list_page_class_init (SocleListPageClass *klass)
   page_class->update = socle_list_page_update;
   page_class->show_item = socle_list_page_show_item;
   page_class->start_search = socle_list_page_start_search;
+  page_class->search = socle_list_page_search;
   page_class->set_soc = socle_list_page_set_soc;
 
   g_type_ensure (SOCLE_TYPE_LIST_PANE);

@@ -284,6 +284,15 @@ socle_page_start_search (SoclePage *self)
 }
 
 void
+socle_page_search (SoclePage *self, const char *text)
+{
+  SoclePageClass *klass = SOCLE_PAGE_GET_CLASS (self);
+
+  if (klass->search != NULL)
+    klass->search (self, text);
+}
+
+void
 socle_page_set_soc (SoclePage *self, SocleSoc soc)
 {
   SoclePageClass *klass = SOCLE_PAGE_GET_CLASS (self);

@@ -18,6 +18,7 @@ G_DECLARE_DERIVABLE_TYPE (SoclePage, socle_page, SOCLE, PAGE, AdwNavigationPage)
  *   page is made; the library may be %NULL
  * @show_item: shows a service, report or link; returns whether the page could
  * @start_search: opens the page's search
+ * @search: searches for a text
  * @set_soc: filters by SOC; %SOCLE_SOC_ALL shows everything
  *
  * An entry of the sidebar.
@@ -30,6 +31,8 @@ struct _SoclePageClass
   gboolean (*show_item) (SoclePage *self,
                          GObject   *item);
   void (*start_search) (SoclePage *self);
+  void (*search) (SoclePage *self,
+                  const char *text);
   void (*set_soc) (SoclePage *self,
                    SocleSoc   soc);
 };
@@ -43,6 +46,8 @@ gboolean      socle_page_get_narrow   (SoclePage  *self);
 gboolean      socle_page_show_item    (SoclePage  *self,
                                        GObject    *item);
 void          socle_page_start_search (SoclePage  *self);
+void          socle_page_search       (SoclePage  *self,
+                                       const char *text);
 void          socle_page_set_soc      (SoclePage  *self,
                                        SocleSoc    soc);
 

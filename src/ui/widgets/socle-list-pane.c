@@ -282,6 +282,14 @@ socle_list_pane_start_search (SocleListPane *self)
   gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
 }
 
+/* Searches for a text as if it had been typed. */
+void
+socle_list_pane_search (SocleListPane *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
+  socle_list_pane_start_search (self);
+}
+
 void
 socle_list_pane_set_state (SocleListPane *self, SocleListState state)
 {

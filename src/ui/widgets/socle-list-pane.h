@@ -32,6 +32,8 @@ typedef enum
 const char *socle_list_pane_get_search_text (SocleListPane     *self);
 void        socle_list_pane_clear_search    (SocleListPane     *self);
 void        socle_list_pane_start_search    (SocleListPane     *self);
+void        socle_list_pane_search          (SocleListPane     *self,
+                                             const char        *text);
 void        socle_list_pane_set_searchable  (SocleListPane     *self,
                                              gboolean           searchable);
 void        socle_list_pane_set_state       (SocleListPane     *self,
