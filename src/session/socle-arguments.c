@@ -98,6 +98,50 @@ create_context (const SocleArgumentSpec *specs, Reading *reading)
   return context;
 }
 
+/* (nullable): the name of the option that a word is, if the next word is its value. */
+static const char *
+get_awaiting (const SocleArgumentSpec *specs, const char *word)
+{
+  for (; specs->name != NULL; specs++)
+    {
+      const char letter[] = { specs->short_name, '\0' };
+
+      if (specs->placeholder == NULL)
+        continue;
+      if (g_str_has_prefix (word, "--") && g_str_equal (word + 2, specs->name))
+        return specs->name;
+      if (specs->short_name != 0 && word[0] == '-' && g_str_equal (word + 1, letter))
+        return specs->name;
+    }
+
+  return NULL;
+}
+
+/* A value "-" would pass for a missing one, because the values are optional to GLib;
+ * in one word with its option it does not. */
+static void
+add_words (GStrvBuilder *builder, const SocleArgumentSpec *specs, const char *const *words)
+{
+  gboolean only_operands = FALSE;
+
+  for (; *words != NULL; words++)
+    {
+      const char *name = NULL;
+
+      only_operands = only_operands || g_str_equal (*words, "--");
+      if (!only_operands && g_strcmp0 (words[1], "-") == 0)
+        name = get_awaiting (specs, *words);
+
+      if (name == NULL)
+        g_strv_builder_add (builder, *words);
+      else
+        {
+          g_strv_builder_take (builder, g_strdup_printf ("--%s=-", name));
+          words++;
+        }
+    }
+}
+
 /**
  * socle_arguments_parse: (skip)
  * @specs: the options, ended by one without a name
@@ -123,7 +167,7 @@ socle_arguments_parse (const SocleArgumentSpec *specs, const char *const *words)
 
   /* The context skips the first word as the program's name. */
   g_strv_builder_add (builder, GETTEXT_PACKAGE);
-  g_strv_builder_addv (builder, (const char **) words);
+  add_words (builder, specs, words);
   argv = g_strv_builder_end (builder);
 
   if (!g_option_context_parse_strv (context, &argv, &error))
