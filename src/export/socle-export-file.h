@@ -14,14 +14,16 @@ G_BEGIN_DECLS
  * SocleExportError:
  * @SOCLE_EXPORT_ERROR_OUTPUT: the file cannot be written
  * @SOCLE_EXPORT_ERROR_DATES: the dates do not go together
+ * @SOCLE_EXPORT_ERROR_INPUT: what is to be read is not what it should be
  *
- * Why nothing was exported. The messages are whole sentences in the language that was
+ * Why nothing was exported, or read back. The messages are whole sentences in the language that was
  * asked for. A cancelled export is %G_IO_ERROR_CANCELLED instead.
  */
 typedef enum
 {
   SOCLE_EXPORT_ERROR_OUTPUT,
   SOCLE_EXPORT_ERROR_DATES,
+  SOCLE_EXPORT_ERROR_INPUT,
 } SocleExportError;
 
 typedef struct _SocleExportFile SocleExportFile;
