@@ -5,7 +5,7 @@
 
 #include "socle-register-keeper.h"
 
-#include "socle-sqlite-register.h"
+#include "socle-register-backup.h"
 
 /*
  * Belongs to the main context. Threads see the register, which sees to itself, and never the
@@ -24,6 +24,7 @@ struct _SocleRegisterKeeper
   SocleEvidenceStore *store; /* (owned) */
   SocleRegister *reg;        /* (owned) (nullable) */
   SocleHoldings *holdings;   /* (owned) (nullable) */
+  char *backup_problem;      /* (owned) (nullable): why there is no backup of today */
 };
 
 G_DEFINE_FINAL_TYPE (SocleRegisterKeeper, socle_register_keeper, G_TYPE_OBJECT)
@@ -41,10 +42,12 @@ typedef struct
   char *path;              /* (owned) */
   SocleMessages *messages; /* (owned) */
   gboolean create;
+  char *backup;            /* (owned) (nullable): to be put in the register's place first */
   SocleRegister *reg;      /* (owned) (nullable): brought by opening, used by changing */
   GPtrArray *changes;      /* (owned) (nullable) (element-type SocleChange) */
   GPtrArray *made;         /* (owned) (nullable) (element-type SocleChange) */
   SocleHoldings *holdings; /* (owned) (nullable): brought */
+  char *backup_problem;    /* (owned) (nullable): brought */
 } Work;
 
 static Work *
@@ -62,11 +65,13 @@ static void
 work_free (Work *work)
 {
   g_free (work->path);
+  g_free (work->backup);
   g_object_unref (work->messages);
   g_clear_object (&work->reg);
   g_clear_pointer (&work->changes, g_ptr_array_unref);
   g_clear_pointer (&work->made, g_ptr_array_unref);
   g_clear_object (&work->holdings);
+  g_free (work->backup_problem);
   g_free (work);
 }
 
@@ -89,6 +94,9 @@ open_register (Work *work, GError **error)
     .by = user,
     .messages = work->messages,
   };
+
+  if (work->backup != NULL && !socle_register_backup_restore (&settings, work->backup, error))
+    return FALSE;
 
   work->reg = work->create ? socle_sqlite_register_create (&settings, error)
                            : socle_sqlite_register_open (&settings, error);
@@ -144,6 +152,22 @@ opened_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
+/* The first change of a day is made after a backup. A backup that fails does not keep the
+ * change from being saved, which would then be lost, too. */
+static void
+back_up (Work *work)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GError) error = NULL;
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, (GDateDay) g_date_time_get_day_of_month (now),
+                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
+  if (!socle_register_backup_daily (work->reg, work->path, &today, &error))
+    work->backup_problem = g_strdup (error->message);
+}
+
 /* On a thread. */
 static void
 apply_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
@@ -151,6 +175,7 @@ apply_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCance
   Work *work = task_data;
   GError *error = NULL;
 
+  back_up (work);
   work->made = socle_register_apply (work->reg, work->changes, &error);
   if (work->made == NULL)
     {
@@ -170,6 +195,7 @@ applied_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
   Work *work = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
 
+  g_set_str (&self->backup_problem, work->backup_problem);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       g_task_return_error (task, error);
@@ -211,6 +237,7 @@ socle_register_keeper_finalize (GObject *object)
 
   g_clear_pointer (&self->store, socle_evidence_store_free);
   g_clear_object (&self->messages);
+  g_free (self->backup_problem);
   g_free (self->path);
 
   G_OBJECT_CLASS (socle_register_keeper_parent_class)->finalize (object);
@@ -424,13 +451,58 @@ socle_register_keeper_open_finish (SocleRegisterKeeper *self, GAsyncResult *resu
 }
 
 /**
+ * socle_register_keeper_restore_async:
+ * @self: a keeper
+ * @backup: (type filename): a backup, which stays as it is
+ * @callback: called when that has ended, with the properties up to date
+ * @user_data: for @callback
+ *
+ * Puts a backup in the register's place on a thread, and opens it; see
+ * socle_register_backup_restore(). Ends with socle_register_keeper_open_finish().
+ */
+void
+socle_register_keeper_restore_async (SocleRegisterKeeper *self,
+                                     const char *backup,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  GTask *task;
+  Work *work;
+
+  g_return_if_fail (SOCLE_IS_REGISTER_KEEPER (self));
+  g_return_if_fail (backup != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, socle_register_keeper_restore_async);
+  work = work_new (self);
+  work->backup = g_strdup (backup);
+  run (work, open_in_thread, opened_cb, task);
+}
+
+/**
+ * socle_register_keeper_get_backup_problem:
+ * @self: a keeper
+ *
+ * Returns: (transfer none) (nullable): the sentence on why there is no backup from before the
+ *   last change; %NULL if there is one
+ */
+const char *
+socle_register_keeper_get_backup_problem (SocleRegisterKeeper *self)
+{
+  g_return_val_if_fail (SOCLE_IS_REGISTER_KEEPER (self), NULL);
+
+  return self->backup_problem;
+}
+
+/**
  * socle_register_keeper_apply_async:
  * @self: a keeper with a register
  * @changes: (element-type SocleChange): changes to make; not to be changed any more
  * @callback: called when that has ended, with the properties up to date
  * @user_data: for @callback
  *
- * Changes the register on a thread, as socle_register_apply() does.
+ * Changes the register on a thread, as socle_register_apply() does; the first time on a day
+ * after a backup.
  */
 void
 socle_register_keeper_apply_async (SocleRegisterKeeper *self,

@@ -35,6 +35,14 @@ gboolean             socle_register_keeper_open_finish  (SocleRegisterKeeper  *s
                                                          GAsyncResult         *result,
                                                          GError              **error);
 
+void                 socle_register_keeper_restore_async
+                                                        (SocleRegisterKeeper  *self,
+                                                         const char           *backup,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
+const char          *socle_register_keeper_get_backup_problem
+                                                        (SocleRegisterKeeper  *self);
+
 void                 socle_register_keeper_apply_async  (SocleRegisterKeeper  *self,
                                                          GPtrArray            *changes,
                                                          GAsyncReadyCallback   callback,

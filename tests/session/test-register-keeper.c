@@ -67,6 +67,21 @@ open_async (KeeperFixture *self, gboolean create, GError **error)
   return socle_register_keeper_open_finish (self->keeper, result, error);
 }
 
+static GPtrArray *
+apply_service (KeeperFixture *self, const char *name)
+{
+  g_autoptr (GPtrArray) changes =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) socle_change_unref);
+  g_autoptr (SocleRecord) service = fixture_service (name);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_ptr_array_add (changes, socle_change_new (NULL, service));
+  socle_register_keeper_apply_async (self->keeper, changes, done_cb, self);
+  result = wait_for_result (self);
+
+  return socle_register_keeper_apply_finish (self->keeper, result, NULL);
+}
+
 static void
 test_open (KeeperFixture *self, gconstpointer data)
 {
@@ -128,6 +143,41 @@ test_apply (KeeperFixture *self, gconstpointer data)
   g_assert_cmpuint (self->n_notified, ==, 2);
 }
 
+/* The first change of a day makes a backup, which can be put back; one that cannot be made
+ * is told, and the change is saved all the same. */
+static void
+test_backups (KeeperFixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->fixture.folder, "backups", NULL);
+  g_autoptr (GPtrArray) made = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *backup = NULL;
+  g_autoptr (GDir) dir = NULL;
+  SocleHoldings *holdings;
+
+  g_assert_true (socle_register_keeper_open (self->keeper, TRUE, &error));
+  made = apply_service (self, "azure");
+  g_assert_nonnull (made);
+  g_assert_null (socle_register_keeper_get_backup_problem (self->keeper));
+  dir = g_dir_open (folder, 0, NULL);
+  backup = g_build_filename (folder, g_dir_read_name (dir), NULL);
+
+  socle_register_keeper_restore_async (self->keeper, backup, done_cb, self);
+  result = wait_for_result (self);
+  g_assert_true (socle_register_keeper_open_finish (self->keeper, result, &error));
+  g_assert_no_error (error);
+  holdings = socle_register_keeper_get_holdings (self->keeper);
+  g_assert_cmpuint (socle_holdings_get_records (holdings, SOCLE_RECORD_SERVICE)->len, ==, 0);
+
+  fixture_remove (folder);
+  g_file_set_contents (folder, "", 0, NULL);
+  g_clear_pointer (&made, g_ptr_array_unref);
+  made = apply_service (self, "graph");
+  g_assert_nonnull (made);
+  g_assert_nonnull (socle_register_keeper_get_backup_problem (self->keeper));
+}
+
 /* Whoever asked goes away while a thread is still at work. */
 static void
 test_early_end (KeeperFixture *self, gconstpointer data)
@@ -152,6 +202,7 @@ main (int argc, char **argv)
 
   ADD ("open", test_open);
   ADD ("apply", test_apply);
+  ADD ("backups", test_backups);
   ADD ("early-end", test_early_end);
 
   return g_test_run ();
