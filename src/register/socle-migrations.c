@@ -146,7 +146,10 @@ socle_migrations_check_schema (SocleDatabase *database,
   if (actual == NULL)
     return FALSE;
   if (strcmp (expected, actual) != 0)
-    return socle_database_fail (database, SOCLE_REGISTER_ERROR_ALTERED, "sqlite_schema", error);
+    return socle_database_fail (
+      database, SOCLE_REGISTER_ERROR_ALTERED,
+      /* Translators: what was changed in a file, as part of a sentence */
+      socle_messages_get (socle_database_get_messages (database), "the form of its tables"), error);
 
   return TRUE;
 }

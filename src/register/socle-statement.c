@@ -162,6 +162,12 @@ socle_statement_get_number (SocleStatement *self, int column)
   return sqlite3_column_int64 (self->handle, column);
 }
 
+static void
+fail_damaged (SocleStatement *self, const char *what, GError **error)
+{
+  socle_database_fail (self->database, SOCLE_REGISTER_ERROR_DAMAGED, what, error);
+}
+
 /**
  * socle_statement_get_text:
  * @self: a statement with a row
@@ -185,7 +191,11 @@ socle_statement_get_text (SocleStatement *self, int column, GError **error)
   if (text == NULL && sqlite3_column_type (self->handle, column) == SQLITE_NULL &&
       sqlite3_errcode (socle_database_get_handle (self->database)) != SQLITE_NOMEM)
     {
-      socle_database_fail (self->database, SOCLE_REGISTER_ERROR_DAMAGED, "NULL", error);
+      fail_damaged (self,
+                    /* Translators: what is wrong with a file, as part of a sentence */
+                    socle_messages_get (socle_database_get_messages (self->database),
+                                        "a value is missing"),
+                    error);
       return NULL;
     }
   if (text == NULL)
@@ -195,7 +205,11 @@ socle_statement_get_text (SocleStatement *self, int column, GError **error)
     }
   if (strlen (text) != (size_t) length || !g_utf8_validate_len (text, (size_t) length, NULL))
     {
-      socle_database_fail (self->database, SOCLE_REGISTER_ERROR_DAMAGED, "UTF-8", error);
+      fail_damaged (self,
+                    /* Translators: what is wrong with a file, as part of a sentence */
+                    socle_messages_get (socle_database_get_messages (self->database),
+                                        "a text is not UTF-8"),
+                    error);
       return NULL;
     }
 

@@ -228,7 +228,7 @@ static const struct
   { "UPDATE edition SET id = 'edition-9'", SOCLE_REGISTER_ERROR_ALTERED, "edition-9" },
   { "INSERT INTO service VALUES ('service-9', 'microsoft', 'x', '', '', '', '')",
     SOCLE_REGISTER_ERROR_ALTERED, "service-9" },
-  { "DROP TRIGGER trail_no_delete", SOCLE_REGISTER_ERROR_ALTERED, "sqlite_schema" },
+  { "DROP TRIGGER trail_no_delete", SOCLE_REGISTER_ERROR_ALTERED, "form of its tables" },
   { "DROP TRIGGER trail_no_delete; DELETE FROM trail WHERE number = 3;"
     "CREATE TRIGGER trail_no_delete BEFORE DELETE ON trail\n"
     "BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END",
