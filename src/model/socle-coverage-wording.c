@@ -358,19 +358,20 @@ socle_coverage_wording_reason (SocleMessages *messages, SocleCoverageMonth *mont
  * socle_coverage_wording_cell:
  * @messages: the language to speak
  * @month: a month
+ * @reason: (nullable): socle_coverage_wording_reason() of @month, if it is known
  *
  * Returns: (transfer full): the month and why it is in its state, as one text
  */
 char *
-socle_coverage_wording_cell (SocleMessages *messages, SocleCoverageMonth *month)
+socle_coverage_wording_cell (SocleMessages *messages, SocleCoverageMonth *month, const char *reason)
 {
   g_autofree char *name = socle_coverage_wording_month (messages, month);
-  g_autofree char *reason = socle_coverage_wording_reason (messages, month);
+  g_autofree char *found = reason == NULL ? socle_coverage_wording_reason (messages, month) : NULL;
 
   /* Translators: {month} is such as “January 2020”, {reason} a sentence that begins with the
    * month’s state */
   return socle_format (socle_messages_get (messages, "{month}: {reason}"), "month", name, "reason",
-                       reason, NULL);
+                       reason != NULL ? reason : found, NULL);
 }
 
 /**

@@ -26,7 +26,8 @@ char       *socle_coverage_wording_uncovered (SocleMessages        *messages,
 char       *socle_coverage_wording_reason    (SocleMessages        *messages,
                                               SocleCoverageMonth   *month) G_GNUC_WARN_UNUSED_RESULT;
 char       *socle_coverage_wording_cell      (SocleMessages        *messages,
-                                              SocleCoverageMonth   *month) G_GNUC_WARN_UNUSED_RESULT;
+                                              SocleCoverageMonth   *month,
+                                              const char           *reason) G_GNUC_WARN_UNUSED_RESULT;
 char       *socle_coverage_wording_warning   (SocleMessages        *messages,
                                               SocleCoverage        *coverage,
                                               SocleCoverageWarning *warning) G_GNUC_WARN_UNUSED_RESULT;

@@ -74,7 +74,7 @@ WORDS = {
         "unwritable": "Saisir une date telle que 31 mars 2021 ou 2021-03-31.",
         "sign-off": "Signature du rapport d’audit",
         "views": ["Afficher en tableau", "Afficher les échéances", "Afficher en bandes"],
-        "due": "12 échéances",
+        "due": "12\u00a0échéances",
         "export": "Exporter le calendrier…",
         "search": "Rechercher des services",
     },

@@ -43,9 +43,9 @@
 
 /* How many rows a step adds. A row costs a view up to half a millisecond to make, so
  * that these fit in a frame, and two or three steps fill most windows. */
-#define STEP 12
-/* How many places a step fills: a tenth of the cost of a row that is made. */
-#define FILL_STEP 48
+#define DEFAULT_STEP 12
+/* How many times as many places a step fills: a tenth of the cost of a row that is made. */
+#define FILL_FACTOR 4
 /* GtkListView and GtkColumnView keep no more rows alive than this. */
 #define MAX_LIVE_ROWS 210
 /* How many rows a step takes away. */
@@ -70,6 +70,7 @@ struct _SocleResultList
   guint total;
   guint n_shown;     /* how many places the list has: fewer while it grows, more while it shrinks */
   guint n_filled;    /* the places before this position have their items, or G_MAXUINT */
+  guint step;        /* how many rows a step adds */
   gboolean renewing; /* while places that keep their items tell of them, too */
 
   GHashTable *places; /* (owned): position + 1 to SocleResult, those alive: unowned */
@@ -167,7 +168,7 @@ static void
 fill_places (SocleResultList *self)
 {
   g_autoptr (GPtrArray) places = list_places (self, self->n_filled);
-  guint n_places = MIN (places->len, FILL_STEP);
+  guint n_places = MIN (places->len, self->step * FILL_FACTOR);
   gboolean renewing = self->renewing;
 
   /* First, since whoever hears of an item may ask for the next query. */
@@ -254,7 +255,7 @@ growth_due_cb (gpointer user_data)
   else if (self->n_shown > self->total)
     shrink_to (self, MAX (self->total, self->n_shown - MIN (self->n_shown, SHRINK_STEP)));
   else if (self->n_shown < MAX_LIVE_ROWS)
-    grow_to (self, MIN (self->total, self->n_shown + STEP));
+    grow_to (self, MIN (self->total, self->n_shown + self->step));
   else
     grow_to (self, self->total);
 
@@ -343,7 +344,7 @@ update (SocleResultList *self)
   if (self->section_func != NULL)
     announce_sections (self);
 
-  grow_to (self, n_before >= MAX_LIVE_ROWS ? self->total : MIN (self->total, STEP));
+  grow_to (self, n_before >= MAX_LIVE_ROWS ? self->total : MIN (self->total, self->step));
   if (!is_in_place (self))
     start_growing (self);
 
@@ -506,6 +507,7 @@ socle_result_list_class_init (SocleResultListClass *klass)
 static void
 socle_result_list_init (SocleResultList *self)
 {
+  self->step = DEFAULT_STEP;
   self->places = g_hash_table_new (NULL, NULL);
   self->n_filled = G_MAXUINT;
 }
@@ -596,6 +598,22 @@ socle_result_list_set_section_func (SocleResultList *self, SocleSectionFunc sect
 
   self->section_func = section_func;
   announce_sections (self);
+}
+
+/**
+ * socle_result_list_set_step:
+ * @self: a result list
+ * @step: how many rows a step adds, 1 or more
+ *
+ * Says how many rows fit in a frame, for rows that cost a view more than most.
+ */
+void
+socle_result_list_set_step (SocleResultList *self, guint step)
+{
+  g_return_if_fail (SOCLE_IS_RESULT_LIST (self));
+  g_return_if_fail (step > 0);
+
+  self->step = step;
 }
 
 /**

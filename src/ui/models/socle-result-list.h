@@ -31,6 +31,8 @@ void              socle_result_list_set_query        (SocleResultList  *self,
                                                       const SocleQuery *query);
 void              socle_result_list_set_section_func (SocleResultList  *self,
                                                       SocleSectionFunc  section_func);
+void              socle_result_list_set_step         (SocleResultList  *self,
+                                                      guint             step);
 void              socle_result_list_refresh          (SocleResultList  *self);
 
 GListModel       *socle_result_list_get_items        (SocleResultList  *self);

@@ -81,6 +81,9 @@ G_DEFINE_FINAL_TYPE (SocleCoveragePage, socle_coverage_page, SOCLE_TYPE_PAGE)
 /* Also the values of the setting. */
 static const char *const view_names[N_VIEWS] = { "strips", "table", "dates" };
 
+/* A row has a cell for each month: it costs as much as several plain ones. */
+#define ROWS_PER_FRAME 4
+
 /* How many days before a date the alarm of a calendar file goes off. */
 #define REMINDER 7
 
@@ -576,6 +579,7 @@ add_list (SocleCoveragePage *self, View view)
   GtkNoSelection *selection;
 
   list->results = socle_result_list_new ();
+  socle_result_list_set_step (list->results, ROWS_PER_FRAME);
   list->asks_anew = TRUE;
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (list->results)));
   if (view == VIEW_STRIPS)

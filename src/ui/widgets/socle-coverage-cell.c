@@ -25,6 +25,7 @@ struct _SocleCoverageCell
   gboolean compact;
   const char *name;   /* (unowned): the short name of the month, of the language in use */
   const char *letter; /* (unowned) */
+  char *text;         /* (owned) (nullable): the month and why it is in its state */
 };
 
 G_DEFINE_FINAL_TYPE (SocleCoverageCell, socle_coverage_cell, GTK_TYPE_WIDGET)
@@ -331,12 +332,33 @@ clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, SocleCove
   g_signal_emit (self, activate_signal, 0);
 }
 
+/* A list has thousands of cells, of which few are ever pointed at. */
+static gboolean
+socle_coverage_cell_query_tooltip (GtkWidget *widget,
+                                   int x,
+                                   int y,
+                                   gboolean keyboard_tooltip,
+                                   GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, SOCLE_COVERAGE_CELL (widget)->text);
+
+  return TRUE;
+}
+
 static void
 socle_coverage_cell_dispose (GObject *object)
 {
   g_clear_object (&SOCLE_COVERAGE_CELL (object)->month);
 
   G_OBJECT_CLASS (socle_coverage_cell_parent_class)->dispose (object);
+}
+
+static void
+socle_coverage_cell_finalize (GObject *object)
+{
+  g_free (SOCLE_COVERAGE_CELL (object)->text);
+
+  G_OBJECT_CLASS (socle_coverage_cell_parent_class)->finalize (object);
 }
 
 static void
@@ -347,7 +369,9 @@ socle_coverage_cell_class_init (SocleCoverageCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = socle_coverage_cell_dispose;
+  G_OBJECT_CLASS (klass)->finalize = socle_coverage_cell_finalize;
 
+  widget_class->query_tooltip = socle_coverage_cell_query_tooltip;
   widget_class->measure = socle_coverage_cell_measure;
   widget_class->snapshot = socle_coverage_cell_snapshot;
 
@@ -389,7 +413,7 @@ socle_coverage_cell_new (gboolean compact)
       return GTK_WIDGET (self);
     }
 
-  self = g_object_new (SOCLE_TYPE_COVERAGE_CELL, "focusable", TRUE, NULL);
+  self = g_object_new (SOCLE_TYPE_COVERAGE_CELL, "focusable", TRUE, "has-tooltip", TRUE, NULL);
   click = gtk_gesture_click_new ();
   g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -410,9 +434,11 @@ set_state (SocleCoverageCell *self, SocleCoverageState state, gboolean held)
   self->held = held;
 }
 
+/* text is the month and why it is in its state; NULL in a compact cell. */
 void
 socle_coverage_cell_show (SocleCoverageCell *self,
                           SocleCoverageMonth *month,
+                          const char *text,
                           SocleMessages *messages)
 {
   g_set_object (&self->month, month);
@@ -420,17 +446,15 @@ socle_coverage_cell_show (SocleCoverageCell *self,
 
   if (!self->compact)
     {
-      g_autofree char *text = socle_coverage_wording_cell (messages, month);
-
       self->name =
         socle_messages_get_short_month (messages, socle_coverage_month_get_month (month));
       self->letter = socle_coverage_wording_mark (messages, self->state);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                      -1);
+      if (g_set_str (&self->text, text))
+        gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                        -1);
     }
 
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* What a state looks like, for a legend. */

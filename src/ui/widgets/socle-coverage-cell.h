@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (SocleCoverageCell, socle_coverage_cell, SOCLE, COVERAGE_CE
 GtkWidget          *socle_coverage_cell_new         (gboolean            compact) G_GNUC_WARN_UNUSED_RESULT;
 void                socle_coverage_cell_show        (SocleCoverageCell  *self,
                                                      SocleCoverageMonth *month,
+                                                     const char         *text,
                                                      SocleMessages      *messages);
 void                socle_coverage_cell_show_sample (SocleCoverageCell  *self,
                                                      SocleCoverageState  state,

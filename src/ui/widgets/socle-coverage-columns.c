@@ -64,6 +64,29 @@ update_title (GtkWidget *cell, gpointer report, gpointer user_data)
   gtk_widget_set_tooltip_text (cell, title);
 }
 
+/* Why the month is in its state, only when somebody points at it. */
+static gboolean
+tooltip_queried_cb (GtkWidget *cell,
+                    int x,
+                    int y,
+                    gboolean keyboard_mode,
+                    GtkTooltip *tooltip,
+                    const Column *column)
+{
+  SocleCoverage *coverage = g_object_get_data (G_OBJECT (cell), "socle-coverage");
+  GPtrArray *months = coverage != NULL ? socle_coverage_get_months (coverage) : NULL;
+  g_autofree char *text = NULL;
+
+  if (months == NULL || column->month >= months->len)
+    return FALSE;
+
+  text = socle_coverage_wording_cell (socle_session_get_messages (column->session),
+                                      g_ptr_array_index (months, column->month), NULL);
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
 static GtkWidget *
 create_mark (gpointer user_data)
 {
@@ -73,6 +96,8 @@ create_mark (gpointer user_data)
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (inscription), 2);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), 0.5f);
   gtk_widget_add_css_class (inscription, "socle-mark");
+  gtk_widget_set_has_tooltip (inscription, TRUE);
+  g_signal_connect (inscription, "query-tooltip", G_CALLBACK (tooltip_queried_cb), user_data);
 
   return inscription;
 }
@@ -96,7 +121,6 @@ update_mark (GtkWidget *cell, gpointer report, gpointer user_data)
   GPtrArray *months = socle_coverage_get_months (coverage);
   SocleCoverageMonth *month;
   SocleCoverageState state;
-  g_autofree char *reason = NULL;
 
   /* While the columns give way to those of another year. */
   if (column->month >= months->len)
@@ -104,12 +128,12 @@ update_mark (GtkWidget *cell, gpointer report, gpointer user_data)
 
   month = g_ptr_array_index (months, column->month);
   state = socle_coverage_month_get_state (month);
-  reason = socle_coverage_wording_cell (messages, month);
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), socle_coverage_wording_mark (messages, state));
-  gtk_widget_set_tooltip_text (cell, reason);
 
   for (guint i = 0; i < G_N_ELEMENTS (state_classes); i++)
     set_class (cell, state_classes[i], i == (guint) state);
+  g_object_set_data_full (G_OBJECT (cell), "socle-coverage", g_object_ref (coverage),
+                          g_object_unref);
   set_class (cell, "held", socle_coverage_month_is_held (month));
   set_class (cell, "muted", !socle_coverage_can_test (coverage));
 }

@@ -397,6 +397,9 @@ socle_coverage_strip_new (gboolean compact)
 static void
 set_n_cells (SocleCoverageStrip *self, guint n_cells)
 {
+  if (self->cells->len != n_cells)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+
   while (self->cells->len > n_cells)
     {
       GtkWidget *cell = get_cell (self, self->cells->len - 1);
@@ -436,6 +439,48 @@ find_today (SocleCoverageStrip *self, GPtrArray *months, const GDate *today)
     }
 }
 
+/* Whether two months are in their state for one and the same reason. */
+static gboolean
+has_same_reason (SocleCoverageMonth *a, SocleCoverageMonth *b)
+{
+  const SocleCoverageSpan *ours, *theirs;
+
+  if (socle_coverage_month_get_n_spans (a) != 1 || socle_coverage_month_get_n_spans (b) != 1)
+    return FALSE;
+
+  ours = socle_coverage_month_get_span (a, 0);
+  theirs = socle_coverage_month_get_span (b, 0);
+
+  return ours->state == theirs->state && ours->edition == theirs->edition &&
+         ours->letter == theirs->letter;
+}
+
+/* Months in a row mostly have one reason, and putting it into words takes longer than
+ * anything else here. */
+static void
+show_months (SocleCoverageStrip *self, GPtrArray *months)
+{
+  g_autofree char *reason = NULL;
+
+  for (guint i = 0; i < months->len; i++)
+    {
+      SocleCoverageMonth *month = g_ptr_array_index (months, i);
+      g_autofree char *text = NULL;
+
+      if (!self->compact)
+        {
+          if (i == 0 || !has_same_reason (g_ptr_array_index (months, i - 1), month))
+            {
+              g_free (reason);
+              reason = socle_coverage_wording_reason (self->messages, month);
+            }
+          text = socle_coverage_wording_cell (self->messages, month, reason);
+        }
+      socle_coverage_cell_show (SOCLE_COVERAGE_CELL (get_cell (self, i)), month, text,
+                                self->messages);
+    }
+}
+
 /* Takes the place of what the strip showed before. */
 void
 socle_coverage_strip_show (SocleCoverageStrip *self,
@@ -452,15 +497,12 @@ socle_coverage_strip_show (SocleCoverageStrip *self,
 
   set_n_cells (self, months->len);
   self->current = MIN (self->current, MAX (months->len, 1) - 1);
-  for (guint i = 0; i < months->len; i++)
-    socle_coverage_cell_show (SOCLE_COVERAGE_CELL (get_cell (self, i)),
-                              g_ptr_array_index (months, i), messages);
-
+  show_months (self, months);
   find_today (self, months, today);
   if (socle_coverage_can_test (coverage))
     gtk_widget_remove_css_class (GTK_WIDGET (self), "muted");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self), "muted");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, totals, -1);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -40,7 +40,7 @@ static GParamSpec *props[PROP_DUE_DATES + 1];
 
 G_DEFINE_FINAL_TYPE (SocleDueList, socle_due_list, ADW_TYPE_BIN)
 
-#define STEP 24
+#define STEP 8
 /* GtkListView keeps no more rows alive than this. */
 #define MAX_LIVE_ROWS 210
 #define STEP_INTERVAL_MS 16
