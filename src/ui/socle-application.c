@@ -300,6 +300,8 @@ static void
 first_frame_cb (GdkFrameClock *clock, SocleApplication *self)
 {
   g_signal_handlers_disconnect_by_func (clock, first_frame_cb, self);
+  g_settings_bind (self->settings, "check-links", socle_session_get_link_checks (self->session),
+                   "allowed", G_SETTINGS_BIND_GET);
   if (socle_session_get_library (self->session) == NULL &&
       !socle_session_get_loading (self->session))
     load_catalogues (self);

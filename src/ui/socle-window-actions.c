@@ -6,6 +6,8 @@
 #include "socle-window-private.h"
 
 #include "socle-address.h"
+#include "socle-format.h"
+#include "socle-link-wording.h"
 #include "socle-export-dialog.h"
 #include "socle-problems-dialog.h"
 
@@ -107,6 +109,69 @@ open_link_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+tell_checked (SocleWindow *self, SocleLinkChecks *checks, SocleLinkStatus status)
+{
+  SocleMessages *messages = socle_session_get_messages (self->session);
+  guint n_done = socle_link_checks_get_done (checks);
+  g_autofree char *count = socle_messages_format_number (messages, n_done);
+  g_autofree char *text = NULL;
+
+  if (status == SOCLE_LINK_OK)
+    text = socle_format (ngettext ("{count} link checked", "{count} links checked", n_done),
+                         "count", count, NULL);
+  else
+    {
+      g_autoptr (SocleLinkResult) result = socle_link_result_new ("", status);
+
+      text = socle_link_wording_sentence (messages, result);
+    }
+
+  socle_window_add_toast (self, text);
+}
+
+static void
+links_checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SocleWindow) self = user_data;
+  SocleLinkChecks *checks = SOCLE_LINK_CHECKS (source);
+  SocleLinkStatus status = socle_link_checks_run_finish (checks, result);
+
+  /* Whoever stopped it knows. */
+  if (self->session != NULL && status != SOCLE_LINK_CANCELLED)
+    tell_checked (self, checks, status);
+}
+
+/* Nobody is contacted from anywhere else in the window. */
+static void
+check_links (SocleWindow *self, const char *const *urls)
+{
+  SocleLinkChecks *checks = socle_session_get_link_checks (self->session);
+
+  if (!socle_link_checks_get_allowed (checks))
+    socle_window_add_toast (self, _ ("Checking links is switched off in the preferences"));
+  else if (socle_link_checks_get_running (checks))
+    socle_window_add_toast (self, _ ("Links are being checked already"));
+  else
+    socle_link_checks_run_async (checks, urls, links_checked_cb, g_object_ref (self));
+}
+
+static void
+check_link_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  const char *urls[] = { g_variant_get_string (parameter, NULL), NULL };
+
+  check_links (SOCLE_WINDOW (widget), urls);
+}
+
+static void
+check_links_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autofree const char **urls = g_variant_get_strv (parameter, NULL);
+
+  check_links (SOCLE_WINDOW (widget), (const char *const *) urls);
+}
+
+static void
 tell_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   socle_window_add_toast (SOCLE_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -197,6 +262,8 @@ socle_window_class_actions_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.copy-link", "s", copy_link_cb);
   gtk_widget_class_install_action (widget_class, "win.open-link", "s", open_link_cb);
+  gtk_widget_class_install_action (widget_class, "win.check-link", "s", check_link_cb);
+  gtk_widget_class_install_action (widget_class, "win.check-links", "as", check_links_cb);
   gtk_widget_class_install_action (widget_class, "win.tell", "s", tell_cb);
   gtk_widget_class_install_action (widget_class, "win.tell-calendar", "s", tell_calendar_cb);
   gtk_widget_class_install_action (widget_class, "win.open-file", "s", open_file_cb);

@@ -26,6 +26,9 @@
 #include "socle-guide.h"
 #include "socle-holdings.h"
 #include "socle-library.h"
+#include "socle-link-check-row.h"
+#include "socle-link-checks.h"
+#include "socle-link-pane.h"
 #include "socle-link-row.h"
 #include "socle-links-page.h"
 #include "socle-list-pane.h"
@@ -65,6 +68,7 @@ static const TypeFunc object_types[] = {
   socle_guide_get_type,
   socle_holdings_get_type,
   socle_library_get_type,
+  socle_link_checks_get_type,
   socle_messages_get_type,
   socle_portal_link_get_type,
   socle_question_get_type,
@@ -95,6 +99,8 @@ static const TypeFunc widget_types[] = {
   socle_due_row_get_type,
   socle_export_dialog_get_type,
   socle_guide_page_get_type,
+  socle_link_check_row_get_type,
+  socle_link_pane_get_type,
   socle_link_row_get_type,
   socle_links_page_get_type,
   socle_list_pane_get_type,

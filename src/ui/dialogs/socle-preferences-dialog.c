@@ -65,6 +65,20 @@ add_alarms (AdwPreferencesGroup *group, GSettings *settings)
   adw_preferences_group_add (group, row);
 }
 
+static void
+add_check_links (AdwPreferencesGroup *group, GSettings *settings)
+{
+  GtkWidget *row = adw_switch_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Allow Checking Links"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _ ("Socle contacts providers when you ask for it, and never by "
+                                  "itself"));
+  g_settings_bind (settings, "check-links", row, "active", G_SETTINGS_BIND_DEFAULT);
+  adw_preferences_group_add (group, row);
+}
+
 /* Every change takes effect at once. */
 AdwDialog *
 socle_preferences_dialog_new (SocleSession *session, GSettings *settings)
@@ -87,6 +101,9 @@ socle_preferences_dialog_new (SocleSession *session, GSettings *settings)
   group = add_group (page, _ ("Appearance"), NULL);
   adw_preferences_group_add (group, socle_choice_row_new (&language_choice, settings));
   adw_preferences_group_add (group, socle_choice_row_new (&style_choice, settings));
+
+  group = add_group (page, _ ("Network"), NULL);
+  add_check_links (group, settings);
 
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
 

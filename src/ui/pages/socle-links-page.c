@@ -6,7 +6,10 @@
 #include "socle-links-page.h"
 
 #include "socle-format.h"
+#include "socle-link-change.h"
+#include "socle-link-pane.h"
 #include "socle-link-row.h"
+#include "socle-link-state.h"
 #include "socle-list-pane.h"
 #include "socle-result-factory.h"
 #include "socle-result-list.h"
@@ -23,8 +26,18 @@ struct _SocleLinksPage
 {
   SoclePage parent_instance;
 
-  SocleListPane *list_pane; /* (unowned): template child */
-  GtkListView *list_view;   /* (unowned): template child */
+  SocleListPane *list_pane;       /* (unowned): template child */
+  GtkListView *list_view;         /* (unowned): template child */
+  SocleLinkPane *detail;          /* (unowned): template child */
+  GtkLabel *check_label;          /* (unowned): template child */
+  GtkProgressBar *check_progress; /* (unowned): template child */
+  GtkWidget *check_button;        /* (unowned): template child */
+  GtkWidget *cancel_button;       /* (unowned): template child */
+
+  SocleLinkChecks *checks;     /* (owned) (nullable): until the page is first shown */
+  GSignalGroup *check_signals; /* (owned) */
+  SoclePortalLink *shown;      /* (owned) (nullable): in the detail */
+  guint refresh_source;        /* of bringing the rows up to date, or 0 */
 
   SocleLibrary *library;     /* (owned) (nullable): what is shown, or soon will be */
   SocleResultList *results;  /* (owned) */
@@ -85,7 +98,9 @@ create_row (gpointer user_data)
 static void
 update_row (GtkWidget *row, gpointer item, gpointer user_data)
 {
-  socle_link_row_show (SOCLE_LINK_ROW (row), item, get_messages (user_data));
+  SocleLinksPage *self = user_data;
+
+  socle_link_row_show (SOCLE_LINK_ROW (row), item, self->checks, get_messages (self));
 }
 
 /* The whole row in a sentence. */
@@ -97,10 +112,25 @@ label_row (gpointer item, gpointer user_data)
     socle_visible_text (socle_portal_link_get_title (item, socle_messages_get_language (messages)));
   g_autofree char *address = socle_visible_text (socle_portal_link_get_url (item));
   g_autofree char *uses = socle_link_row_describe (item, messages);
+  g_autofree char *state = socle_link_state_describe (SOCLE_LINKS_PAGE (user_data)->checks,
+                                                      messages, socle_portal_link_get_url (item));
 
-  /* Translators: read aloud for a row of the list of links; {uses} is “Report · Not encrypted” */
-  return socle_format (_ ("{title}, {uses}, {address}"), "title", title, "uses", uses, "address",
-                       address, NULL);
+  if (socle_portal_link_is_mail (item))
+    /* Translators: read aloud for a row of the list of links; {uses} is “Report · Not encrypted” */
+    return socle_format (_ ("{title}, {uses}, {address}"), "title", title, "uses", uses, "address",
+                         address, NULL);
+
+  /* Translators: read aloud for a row of the list of links; {uses} is “Report · Not encrypted”,
+   * {state} is “Found · Checked 1 February 2020, 14:05” */
+  return socle_format (_ ("{title}, {uses}, {address}, {state}"), "title", title, "uses", uses,
+                       "address", address, "state", state, NULL);
+}
+
+static void
+show_detail (SocleLinksPage *self)
+{
+  if (self->shown != NULL)
+    socle_link_pane_show (self->detail, self->shown, self->checks, get_messages (self));
 }
 
 static void
@@ -109,9 +139,147 @@ row_activated_cb (GtkListView *list_view, guint position, SocleLinksPage *self)
   g_autoptr (SocleResult) result = g_list_model_get_item (G_LIST_MODEL (self->results), position);
   SoclePortalLink *link = result != NULL ? socle_result_get_item (result) : NULL;
 
-  if (link != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-link", "s",
-                                socle_portal_link_get_url (link));
+  if (link == NULL)
+    return;
+
+  g_set_object (&self->shown, link);
+  show_detail (self);
+  adw_navigation_view_push_by_tag (ADW_NAVIGATION_VIEW (adw_bin_get_child (ADW_BIN (self))),
+                                   "detail");
+}
+
+/* --- Checking --------------------------------------------------------------- */
+
+/* What there is to know of all links at once, or of the run that goes on. */
+static char *
+describe_checks (SocleLinksPage *self)
+{
+  SocleLinkHistory *history = socle_link_checks_get_history (self->checks);
+  GListModel *links = self->library != NULL ? socle_library_get_links (self->library) : NULL;
+  guint n_checked = 0, n_problems = 0, n_changed = 0;
+  g_autofree char *problems = NULL;
+  g_autofree char *changed = NULL;
+
+  if (!socle_link_checks_get_allowed (self->checks))
+    return g_strdup (_ ("Checking links is switched off in the preferences."));
+
+  for (guint i = 0; links != NULL && i < g_list_model_get_n_items (links); i++)
+    {
+      g_autoptr (SoclePortalLink) link = g_list_model_get_item (links, i);
+      const char *url = socle_portal_link_get_url (link);
+      SocleLinkResult *last = socle_link_history_get_last (history, url);
+      SocleLinkResult *before = socle_link_history_get_before (history, url);
+
+      n_checked += last != NULL;
+      n_problems +=
+        last != NULL && socle_link_result_get_verdict (last) == SOCLE_LINK_VERDICT_PROBLEM;
+      n_changed += last != NULL && before != NULL && socle_link_change_find (before, last) != 0;
+    }
+  if (n_checked == 0)
+    return g_strdup (_ ("Socle contacts no page by itself. Check the links when you want to know "
+                        "where they lead."));
+
+  problems = socle_messages_format_number (get_messages (self), n_problems);
+  changed = socle_messages_format_number (get_messages (self), n_changed);
+  {
+    g_autofree char *first =
+      socle_format (n_problems == 0 ? _ ("No link has a problem.")
+                                    : ngettext ("{count} link has a problem.",
+                                                "{count} links have a problem.", n_problems),
+                    "count", problems, NULL);
+    g_autofree char *second =
+      socle_format (n_changed == 0
+                      ? _ ("Nothing has changed since the check before.")
+                      : ngettext ("{count} link has changed since the check before.",
+                                  "{count} links have changed since the check before.", n_changed),
+                    "count", changed, NULL);
+
+    return g_strjoin (" ", first, second, NULL);
+  }
+}
+
+static void
+update_checks (SocleLinksPage *self)
+{
+  gboolean running = socle_link_checks_get_running (self->checks);
+  guint n_done = socle_link_checks_get_done (self->checks);
+  guint n_total = socle_link_checks_get_total (self->checks);
+  g_autofree char *text = NULL;
+
+  if (running)
+    {
+      g_autofree char *done = socle_messages_format_number (get_messages (self), n_done);
+      g_autofree char *total = socle_messages_format_number (get_messages (self), n_total);
+
+      text = socle_format (ngettext ("{done} of {total} link checked",
+                                     "{done} of {total} links checked", n_total),
+                           "done", done, "total", total, NULL);
+      gtk_progress_bar_set_fraction (self->check_progress,
+                                     n_total > 0 ? (double) n_done / n_total : 0);
+    }
+  else
+    text = describe_checks (self);
+
+  gtk_label_set_text (self->check_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->check_progress), running);
+  gtk_widget_set_visible (self->check_button, !running);
+  gtk_widget_set_visible (self->cancel_button, running);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.check-all",
+                                 !running && self->library != NULL &&
+                                   socle_link_checks_get_allowed (self->checks));
+}
+
+/* Once a frame, however many results come. */
+static gboolean
+refresh_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  SocleLinksPage *self = SOCLE_LINKS_PAGE (widget);
+
+  self->refresh_source = 0;
+  update_checks (self);
+  socle_result_list_refresh (self->results);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+checks_changed_cb (SocleLinksPage *self)
+{
+  if (self->refresh_source == 0)
+    self->refresh_source = gtk_widget_add_tick_callback (GTK_WIDGET (self), refresh_cb, NULL, NULL);
+}
+
+static void
+checked_cb (SocleLinksPage *self, const char *address)
+{
+  checks_changed_cb (self);
+  if (self->shown != NULL && g_strcmp0 (address, socle_portal_link_get_url (self->shown)) == 0)
+    show_detail (self);
+}
+
+static void
+check_all_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SocleLinksPage *self = SOCLE_LINKS_PAGE (widget);
+  GListModel *links = socle_library_get_links (self->library);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) urls = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (links); i++)
+    {
+      g_autoptr (SoclePortalLink) link = g_list_model_get_item (links, i);
+
+      if (!socle_portal_link_is_mail (link))
+        g_strv_builder_add (builder, socle_portal_link_get_url (link));
+    }
+  urls = g_strv_builder_end (builder);
+  gtk_widget_activate_action (widget, "win.check-links", "^as", urls);
+}
+
+static void
+cancel_check_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  socle_link_checks_cancel (SOCLE_LINKS_PAGE (widget)->checks);
 }
 
 /* Keys go to the focused row of the list, which is around the row that has the menu. */
@@ -174,6 +342,13 @@ socle_links_page_update (SoclePage *page)
   SocleLinksPage *self = SOCLE_LINKS_PAGE (page);
   SocleLibrary *library = socle_page_get_library (page);
 
+  if (self->checks == NULL)
+    {
+      self->checks = g_object_ref (socle_session_get_link_checks (socle_page_get_session (page)));
+      g_signal_group_set_target (self->check_signals, self->checks);
+      update_checks (self);
+    }
+
   if (library == NULL)
     {
       gboolean loading = socle_session_get_loading (socle_page_get_session (page));
@@ -187,6 +362,7 @@ socle_links_page_update (SoclePage *page)
       if (socle_result_list_get_index (self->results) == NULL)
         socle_list_pane_set_state (self->list_pane, SOCLE_LIST_LOADING);
       make_index (self);
+      update_checks (self);
     }
 }
 
@@ -203,7 +379,13 @@ socle_links_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->refresh_source != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->refresh_source);
+  self->refresh_source = 0;
+  g_clear_object (&self->check_signals);
   gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_LINKS_PAGE);
+  g_clear_object (&self->checks);
+  g_clear_object (&self->shown);
   g_clear_object (&self->results);
   g_clear_object (&self->library);
 
@@ -222,11 +404,20 @@ socle_links_page_class_init (SocleLinksPageClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
 
+  gtk_widget_class_install_action (widget_class, "page.check-all", NULL, check_all_cb);
+  gtk_widget_class_install_action (widget_class, "page.cancel-check", NULL, cancel_check_cb);
+
+  g_type_ensure (SOCLE_TYPE_LINK_PANE);
   g_type_ensure (SOCLE_TYPE_LIST_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SOCLE_RESOURCE_PATH "/ui/pages/socle-links-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SocleLinksPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, SocleLinksPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, SocleLinksPage, detail);
+  gtk_widget_class_bind_template_child (widget_class, SocleLinksPage, check_label);
+  gtk_widget_class_bind_template_child (widget_class, SocleLinksPage, check_progress);
+  gtk_widget_class_bind_template_child (widget_class, SocleLinksPage, check_button);
+  gtk_widget_class_bind_template_child (widget_class, SocleLinksPage, cancel_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -240,6 +431,16 @@ socle_links_page_init (SocleLinksPage *self)
   g_autoptr (GtkSelectionModel) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.check-all", FALSE);
+  self->check_signals = g_signal_group_new (SOCLE_TYPE_LINK_CHECKS);
+  g_signal_group_connect_swapped (self->check_signals, "checked", G_CALLBACK (checked_cb), self);
+  g_signal_group_connect_swapped (self->check_signals, "notify::done",
+                                  G_CALLBACK (checks_changed_cb), self);
+  g_signal_group_connect_swapped (self->check_signals, "notify::running",
+                                  G_CALLBACK (checks_changed_cb), self);
+  g_signal_group_connect_swapped (self->check_signals, "notify::allowed",
+                                  G_CALLBACK (checks_changed_cb), self);
 
   self->results = socle_result_list_new ();
   selection =

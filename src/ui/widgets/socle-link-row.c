@@ -5,6 +5,7 @@
 
 #include "socle-link-row.h"
 
+#include "socle-link-state.h"
 #include "socle-visible-text.h"
 #include "socle-wording.h"
 
@@ -18,6 +19,7 @@ struct _SocleLinkRow
   GtkLabel *title;        /* (unowned): template child */
   GtkLabel *address;      /* (unowned): template child */
   GtkLabel *uses;         /* (unowned): template child */
+  GtkLabel *state;        /* (unowned): template child */
   GtkButton *copy_button; /* (unowned): template child */
   GtkButton *open_button; /* (unowned): template child */
 
@@ -31,7 +33,7 @@ G_DEFINE_FINAL_TYPE (SocleLinkRow, socle_link_row, GTK_TYPE_BOX)
 static const char *
 get_open_label (SocleLinkRow *self)
 {
-  return self->is_mail ? _("Write E-Mail") : _("Open in Browser");
+  return self->is_mail ? _ ("Write E-Mail") : _ ("Open in Browser");
 }
 
 /* The menu hangs at a point of the row, or, with the keyboard, below its middle. */
@@ -40,7 +42,8 @@ show_menu (SocleLinkRow *self, const GdkRectangle *point)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuItem) open_item = NULL;
-  g_autoptr (GMenuItem) copy_item = g_menu_item_new (_("Copy Link"), NULL);
+  g_autoptr (GMenuItem) check_item = NULL;
+  g_autoptr (GMenuItem) copy_item = g_menu_item_new (_ ("Copy Link"), NULL);
 
   if (self->url == NULL)
     return;
@@ -48,6 +51,12 @@ show_menu (SocleLinkRow *self, const GdkRectangle *point)
   open_item = g_menu_item_new (get_open_label (self), NULL);
   g_menu_item_set_action_and_target (open_item, "win.open-link", "s", self->url);
   g_menu_item_set_action_and_target (copy_item, "win.copy-link", "s", self->url);
+  if (!self->is_mail)
+    {
+      check_item = g_menu_item_new (_ ("Check This Link"), NULL);
+      g_menu_item_set_action_and_target (check_item, "win.check-link", "s", self->url);
+      g_menu_append_item (menu, check_item);
+    }
   g_menu_append_item (menu, open_item);
   g_menu_append_item (menu, copy_item);
 
@@ -110,6 +119,7 @@ socle_link_row_class_init (SocleLinkRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SocleLinkRow, title);
   gtk_widget_class_bind_template_child (widget_class, SocleLinkRow, address);
   gtk_widget_class_bind_template_child (widget_class, SocleLinkRow, uses);
+  gtk_widget_class_bind_template_child (widget_class, SocleLinkRow, state);
   gtk_widget_class_bind_template_child (widget_class, SocleLinkRow, copy_button);
   gtk_widget_class_bind_template_child (widget_class, SocleLinkRow, open_button);
 }
@@ -150,47 +160,57 @@ socle_link_row_describe (SoclePortalLink *link, SocleMessages *messages)
     }
 
   if (!socle_portal_link_is_encrypted (link))
-    g_strv_builder_add (builder, _("Not encrypted"));
+    g_strv_builder_add (builder, _ ("Not encrypted"));
 
   parts = g_strv_builder_end (builder);
 
   return g_strjoinv (" · ", parts);
 }
 
-static const char *
-get_icon_name (SoclePortalLink *link)
+/* Before there is anything else to tell, whether the link is encrypted. */
+static void
+show_icon (SocleLinkRow *self, SoclePortalLink *link, SocleLinkResult *last)
 {
-  if (socle_portal_link_is_mail (link))
-    return "mail-unread-symbolic";
+  gboolean is_warning = last == NULL && !socle_portal_link_is_encrypted (link);
 
-  return socle_portal_link_is_encrypted (link) ? "socle-links-symbolic" : "socle-gap-symbolic";
+  socle_link_state_show_icon (self->icon, last);
+  if (socle_portal_link_is_mail (link))
+    gtk_image_set_from_icon_name (self->icon, "mail-unread-symbolic");
+  else if (is_warning)
+    {
+      gtk_image_set_from_icon_name (self->icon, "socle-gap-symbolic");
+      gtk_widget_add_css_class (GTK_WIDGET (self->icon), "warning");
+    }
 }
 
+/* Shows a link, with what its last check has found. */
 void
-socle_link_row_show (SocleLinkRow *self, SoclePortalLink *link, SocleMessages *messages)
+socle_link_row_show (SocleLinkRow *self,
+                     SoclePortalLink *link,
+                     SocleLinkChecks *checks,
+                     SocleMessages *messages)
 {
   const char *url = socle_portal_link_get_url (link);
   g_autofree char *address = socle_visible_text (url);
-  g_autofree char *title = socle_visible_text (
-    socle_portal_link_get_title (link, socle_messages_get_language (messages)));
+  g_autofree char *title =
+    socle_visible_text (socle_portal_link_get_title (link, socle_messages_get_language (messages)));
   g_autofree char *uses = socle_link_row_describe (link, messages);
+  g_autofree char *state = socle_link_state_describe (checks, messages, url);
   GtkActionable *buttons[] = { GTK_ACTIONABLE (self->copy_button),
                                GTK_ACTIONABLE (self->open_button) };
   static const char *const actions[] = { "win.copy-link", "win.open-link" };
 
   g_set_str (&self->url, url);
   self->is_mail = socle_portal_link_is_mail (link);
-  gtk_image_set_from_icon_name (self->icon, get_icon_name (link));
-  if (socle_portal_link_is_encrypted (link))
-    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), "warning");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->icon), "warning");
+  show_icon (self, link, socle_link_history_get_last (socle_link_checks_get_history (checks), url));
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->address, address);
   gtk_label_set_text (self->uses, uses);
+  gtk_label_set_text (self->state, state);
+  gtk_widget_set_visible (GTK_WIDGET (self->state), !self->is_mail);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_button), get_open_label (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->open_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, get_open_label (self), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->open_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  get_open_label (self), -1);
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
       gtk_actionable_set_action_target (buttons[i], "s", url);

@@ -65,7 +65,7 @@ add_access (SocleReportDetail *self, SocleReport *report, SocleMessages *message
   socle_detail_list_add_fact (list, socle_wording_access (messages, access),
                               socle_wording_access_explained (messages, access));
   if (socle_report_get_url (report) != NULL)
-    socle_detail_list_add_link (list, _("Linked page"), socle_report_get_url (report));
+    socle_detail_list_add_linked_page (list, _("Linked page"), socle_report_get_url (report));
 }
 
 static void

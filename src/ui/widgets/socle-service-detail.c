@@ -181,7 +181,7 @@ socle_service_detail_show (SocleServiceDetail *self,
 
   url = socle_service_get_url (service);
   if (url != NULL)
-    socle_detail_list_add_link (socle_detail_pane_add_section (self->pane, _("Linked Page")),
+    socle_detail_list_add_linked_page (socle_detail_pane_add_section (self->pane, _("Linked Page")),
                                 _("Service page"), url);
 
   socle_detail_pane_add_contacts (self->pane, catalogue, G_OBJECT (service), messages);
