@@ -138,14 +138,16 @@ row_activated_cb (GtkListView *list_view, guint position, SocleLinksPage *self)
 {
   g_autoptr (SocleResult) result = g_list_model_get_item (G_LIST_MODEL (self->results), position);
   SoclePortalLink *link = result != NULL ? socle_result_get_item (result) : NULL;
+  GtkWidget *navigation_view;
 
   if (link == NULL)
     return;
 
   g_set_object (&self->shown, link);
   show_detail (self);
-  adw_navigation_view_push_by_tag (ADW_NAVIGATION_VIEW (adw_bin_get_child (ADW_BIN (self))),
-                                   "detail");
+  navigation_view =
+    gtk_widget_get_ancestor (GTK_WIDGET (self->list_pane), ADW_TYPE_NAVIGATION_VIEW);
+  adw_navigation_view_push_by_tag (ADW_NAVIGATION_VIEW (navigation_view), "detail");
 }
 
 /* --- Checking --------------------------------------------------------------- */

@@ -33,6 +33,12 @@ socle_link_state_show_icon (GtkImage *image, SocleLinkResult *result)
       return;
     }
 
+  if (socle_link_result_get_status (result) == SOCLE_LINK_SIGN_IN)
+    {
+      gtk_image_set_from_icon_name (image, "dialog-password-symbolic");
+      return;
+    }
+
   gtk_image_set_from_icon_name (image, looks[socle_link_result_get_verdict (result)].icon_name);
   gtk_widget_add_css_class (GTK_WIDGET (image),
                             looks[socle_link_result_get_verdict (result)].css_class);
