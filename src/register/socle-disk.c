@@ -30,7 +30,8 @@ socle_disk_make_folder (const char *path)
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return TRUE;
-  if (g_mkdir_with_parents (path, 0700) != 0)
+  /* Each on its own: a folder that the one above it has forgotten is lost with all in it. */
+  if (!socle_disk_make_folder (parent) || (g_mkdir (path, 0700) != 0 && errno != EEXIST))
     return FALSE;
 
   return socle_disk_sync (parent);
