@@ -88,7 +88,7 @@ test_refuse (void)
     {
       g_autoptr (GString) text = g_string_new (ENTRY);
 
-      g_test_message ("%u: “%s” for “%s”", i, refused[i][1], refused[i][0]);
+      g_test_message ("%u", i);
       g_assert_cmpuint (g_string_replace (text, refused[i][0], refused[i][1], 1), ==, 1);
       g_assert_null (socle_trail_entry_parse (text->str, text->len));
     }
