@@ -127,9 +127,6 @@ poll_and_time (GPollFD *fds, guint n_fds, int timeout)
 
   if (busy_since.wall > 0)
     {
-      if (bench_thread_time () - busy_since.cpu > 4)
-        g_printerr ("busy %.2f cpu %.2f\n", bench_now () - busy_since.wall,
-                    bench_thread_time () - busy_since.cpu);
       longest_busy.wall = MAX (longest_busy.wall, bench_now () - busy_since.wall);
       longest_busy.cpu = MAX (longest_busy.cpu, bench_thread_time () - busy_since.cpu);
     }
