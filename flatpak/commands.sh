@@ -48,10 +48,13 @@ has_runtime ()
 # Puts the runtime into the installation of FLATPAK_USER_DIR, from Flathub or the stand-in.
 install_runtime ()
 {
-  if timeout 60 flatpak --user remote-add --if-not-exists flathub "$flathub" >&2 &&
-    timeout 60 flatpak --user remote-info flathub "org.gnome.Sdk//$runtime_branch" >/dev/null; then
+  if timeout 60 flatpak --user remote-add --if-not-exists flathub "$flathub" >/dev/null 2>&1 &&
+    timeout 60 flatpak --user remote-info flathub "org.gnome.Sdk//$runtime_branch" \
+      >/dev/null 2>&1; then
+    say "Installing GNOME’s runtime from Flathub…"
     origin=flathub
   else
+    say "Flathub cannot be reached; a runtime made of Debian’s packages takes its place."
     ensure_stand_in
     origin=socle-stand-in
     flatpak --user remote-add --if-not-exists --no-gpg-verify --no-enumerate \
@@ -69,7 +72,7 @@ refresh_stand_in ()
   ensure_stand_in
   flatpak --user remote-modify --url="file://$stand_in/repo" socle-stand-in >&2
   flatpak --user update --assumeyes --noninteractive \
-    "org.gnome.Sdk//$runtime_branch" "org.gnome.Platform//$runtime_branch" >&2
+    "org.gnome.Sdk//$runtime_branch" "org.gnome.Platform//$runtime_branch" >/dev/null
 }
 
 # For the check, which must leave no trace in the person's installation: a runtime that is there

@@ -154,6 +154,25 @@ def the_last_module_is_socle(manifest):
 
 
 @check
+def the_published_socle_has_what_is_asked_of_it(manifest):
+    module = manifest.modules[-1]
+    where = ["git", "-C", manifest.source]
+    commit = module["sources"][0]["commit"]
+    known = subprocess.run([*where, "cat-file", "-e", commit], stderr=subprocess.DEVNULL,
+                           check=False).returncode == 0
+    if not known:
+        print("# the commit is not in this copy of the sources")
+        return
+    subprocess.run([*where, "merge-base", "--is-ancestor", commit, "HEAD"], check=True)
+    wanted = [option[2:].split("=")[0] for option in module["config-opts"]
+              if option.startswith("-D")]
+    options = subprocess.run([*where, "show", commit + ":meson.options"], check=True,
+                             stdout=subprocess.PIPE).stdout.decode()
+    for option in wanted:
+        expect(f"'{option}'" in options, f"that commit has no option “{option}”")
+
+
+@check
 def the_folder_is_small(manifest):
     size = sum(path.stat().st_size for path in manifest.folder.rglob("*") if path.is_file())
     expect(size < LARGEST_FOLDER, f"flatpak/ has {size} bytes")
