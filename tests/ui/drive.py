@@ -80,10 +80,12 @@ WORDS = {
     },
 }
 
+# Which was called a push button before AT-SPI 2.54, as on Debian 12.
+BUTTON = getattr(Atspi.Role, "BUTTON", None) or Atspi.Role.PUSH_BUTTON
+
 # What a person acts on must have a name.
 NAMED_ROLES = {
-    # Called so before AT-SPI 2.54, as on Debian 12.
-    getattr(Atspi.Role, "BUTTON", None) or Atspi.Role.PUSH_BUTTON,
+    BUTTON,
     Atspi.Role.TOGGLE_BUTTON,
     Atspi.Role.RADIO_BUTTON,
     Atspi.Role.CHECK_BOX,
@@ -285,7 +287,7 @@ def test_coverage_by_key(program):
         f"the cell of {first}",
         lambda: next(
             (n for n in walk(program.root)
-             if n.get_role() == Atspi.Role.BUTTON and n.get_name().startswith(first)), None),
+             if n.get_role() == BUTTON and n.get_name().startswith(first)), None),
     )
     program.click(cell.get_name())
     wait_for("why", lambda: program.find(first, Atspi.Role.LABEL))
@@ -296,9 +298,9 @@ def test_coverage_by_key(program):
 
 def test_fiscal_years(program):
     program.see(program.words["year"])
-    program.click(program.words["previous year"], Atspi.Role.BUTTON)
+    program.click(program.words["previous year"], BUTTON)
     program.see(program.words["year before"])
-    program.click(program.words["next year"], Atspi.Role.BUTTON)
+    program.click(program.words["next year"], BUTTON)
     program.see(program.words["year"])
 
 
