@@ -31,7 +31,7 @@ socle_coverage_legend_init (SocleCoverageLegend *self)
   GtkWidget *box = adw_wrap_box_new ();
 
   self->box = ADW_WRAP_BOX (box);
-  adw_wrap_box_set_child_spacing (self->box, 18);
+  adw_wrap_box_set_child_spacing (self->box, 12);
   adw_wrap_box_set_line_spacing (self->box, 3);
   adw_wrap_box_set_align (self->box, 0.5f);
   adw_bin_set_child (ADW_BIN (self), box);
