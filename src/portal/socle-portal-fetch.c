@@ -366,8 +366,8 @@ ask (SoclePortalFetch *self)
     }
 
   clear_source (&self->timer);
-  self->turn =
-    socle_portal_queue_enter (self->engine->queue, g_uri_get_host (self->uri), turn_cb, self);
+  self->turn = socle_portal_queue_enter (self->engine->queue, g_uri_get_host (self->uri),
+                                         self->result->hops->len > 0, turn_cb, self);
 }
 
 static void

@@ -176,6 +176,7 @@ socle_portal_queue_free (SoclePortalQueue *self)
  * socle_portal_queue_enter:
  * @self: a queue
  * @host: the host to contact
+ * @first: whether to wait before all others, to end what was begun
  * @func: called later, when it may be
  * @user_data: for @func
  *
@@ -184,6 +185,7 @@ socle_portal_queue_free (SoclePortalQueue *self)
 SoclePortalTurn *
 socle_portal_queue_enter (SoclePortalQueue *self,
                           const char *host,
+                          gboolean first,
                           SoclePortalTurnFunc func,
                           gpointer user_data)
 {
@@ -192,7 +194,10 @@ socle_portal_queue_enter (SoclePortalQueue *self,
   turn->host = g_strdup (host);
   turn->func = func;
   turn->user_data = user_data;
-  g_queue_push_tail (&self->waiting, turn);
+  if (first)
+    g_queue_push_head (&self->waiting, turn);
+  else
+    g_queue_push_tail (&self->waiting, turn);
   look_at (self, 0);
 
   return turn;

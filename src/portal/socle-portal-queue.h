@@ -17,6 +17,7 @@ void              socle_portal_queue_free  (SoclePortalQueue        *self);
 
 SoclePortalTurn  *socle_portal_queue_enter (SoclePortalQueue        *self,
                                             const char              *host,
+                                            gboolean                 first,
                                             SoclePortalTurnFunc      func,
                                             gpointer                 user_data);
 void              socle_portal_queue_leave (SoclePortalQueue        *self,

@@ -26,10 +26,10 @@ struct _SocleSession
 
   SocleOptions *options; /* (owned) */
   GDate today;
-  SocleMessages *messages; /* (owned) */
-  SocleGuide *guide;       /* (owned) (nullable): until it is first asked for */
-  SocleFiscal *fiscal;     /* (owned) */
-  SocleLinkChecks *checks; /* (owned) (nullable): until they are first asked for */
+  SocleMessages *messages;     /* (owned) */
+  SocleGuide *guide;           /* (owned) (nullable): until it is first asked for */
+  SocleFiscal *fiscal;         /* (owned) */
+  SocleLinkChecks *checks;     /* (owned) (nullable): until they are first asked for */
   SocleRegisterKeeper *keeper; /* (owned) (nullable): until it is first asked for */
 
   SocleLibrary *library;     /* (owned) (nullable): until a load has brought one */
@@ -488,6 +488,22 @@ socle_session_get_fiscal (SocleSession *self)
   g_return_val_if_fail (SOCLE_IS_SESSION (self), NULL);
 
   return self->fiscal;
+}
+
+/**
+ * socle_session_set_link_checks:
+ * @self: a session whose checks nobody has asked for yet
+ * @checks: the checks that it is to have, such as of a test's own server
+ *
+ * Decides with which limits, and where to, links are checked.
+ */
+void
+socle_session_set_link_checks (SocleSession *self, SocleLinkChecks *checks)
+{
+  g_return_if_fail (SOCLE_IS_SESSION (self));
+  g_return_if_fail (self->checks == NULL);
+
+  self->checks = g_object_ref (checks);
 }
 
 /**

@@ -30,6 +30,8 @@ SocleGuide    *socle_session_get_guide     (SocleSession         *self);
 SocleFiscal   *socle_session_get_fiscal    (SocleSession         *self);
 SocleLinkChecks *
                socle_session_get_link_checks (SocleSession       *self);
+void           socle_session_set_link_checks (SocleSession       *self,
+                                              SocleLinkChecks    *checks);
 
 SocleRegisterKeeper *
                socle_session_get_keeper    (SocleSession         *self);
