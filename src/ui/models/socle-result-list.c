@@ -6,7 +6,7 @@
 #include "socle-result-list.h"
 
 #include "socle-array-list.h"
-#include "socle-result-private.h"
+#include "socle-result-places.h"
 
 #include <gtk/gtk.h>
 
@@ -73,7 +73,7 @@ struct _SocleResultList
   guint step;        /* how many rows a step adds */
   gboolean renewing; /* while places that keep their items tell of them, too */
 
-  GHashTable *places; /* (owned): position + 1 to SocleResult, those alive: unowned */
+  GHashTable *places; /* (owned): those that are alive */
   GSource *growth;    /* (owned) (nullable): takes the next step */
 };
 
@@ -106,68 +106,11 @@ peek_item (SocleResultList *self, guint position)
   return position < self->total ? g_ptr_array_index (self->array, self->positions[position]) : NULL;
 }
 
-static SocleResult *
-look_up_place (SocleResultList *self, guint position)
-{
-  return g_hash_table_lookup (self->places, GUINT_TO_POINTER (position + 1));
-}
-
-static void
-forget_place (guint position, gpointer user_data)
-{
-  SocleResultList *self = user_data;
-
-  g_hash_table_remove (self->places, GUINT_TO_POINTER (position + 1));
-}
-
-/* Lets go of the places from @n_places on, which may be alive outside for longer. */
-static void
-detach_places (SocleResultList *self, guint n_places)
-{
-  GHashTableIter iter;
-  gpointer place;
-
-  g_hash_table_iter_init (&iter, self->places);
-  while (g_hash_table_iter_next (&iter, NULL, &place))
-    if (socle_result_get_position (place) >= n_places)
-      {
-        socle_result_detach (place);
-        g_hash_table_iter_remove (&iter);
-      }
-}
-
-static int
-compare_positions (gconstpointer a, gconstpointer b)
-{
-  guint position_a = socle_result_get_position (*(SocleResult *const *) a);
-  guint position_b = socle_result_get_position (*(SocleResult *const *) b);
-
-  return (position_a > position_b) - (position_a < position_b);
-}
-
-/* The living places from @start on, by position. Held, since announcing what one has
- * now may end others. */
-static GPtrArray *
-list_places (SocleResultList *self, guint start)
-{
-  GPtrArray *places = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iter;
-  gpointer place;
-
-  g_hash_table_iter_init (&iter, self->places);
-  while (g_hash_table_iter_next (&iter, NULL, &place))
-    if (socle_result_get_position (place) >= start)
-      g_ptr_array_add (places, g_object_ref (place));
-  g_ptr_array_sort (places, compare_positions);
-
-  return places;
-}
-
 /* Puts into the next living places what is there now. */
 static void
 fill_places (SocleResultList *self)
 {
-  g_autoptr (GPtrArray) places = list_places (self, self->n_filled);
+  g_autoptr (GPtrArray) places = socle_result_places_list (self->places, self->n_filled);
   guint n_places = MIN (places->len, self->step * FILL_FACTOR);
   gboolean renewing = self->renewing;
 
@@ -195,7 +138,7 @@ fill_places (SocleResultList *self)
 static void
 empty_surplus (SocleResultList *self)
 {
-  g_autoptr (GPtrArray) places = list_places (self, self->total);
+  g_autoptr (GPtrArray) places = socle_result_places_list (self->places, self->total);
 
   for (guint i = 0; i < places->len; i++)
     socle_result_set_item (g_ptr_array_index (places, i), NULL);
@@ -234,7 +177,7 @@ shrink_to (SocleResultList *self, guint n_shown)
     return;
 
   self->n_shown = n_shown;
-  detach_places (self, n_shown);
+  socle_result_places_detach (self->places, n_shown);
   g_list_model_items_changed (G_LIST_MODEL (self), n_shown, n_before - n_shown, 0);
 }
 
@@ -337,7 +280,7 @@ update (SocleResultList *self)
    * listens meets what was there before. */
   n_kept = get_first_length (self);
   self->n_filled = 0;
-  detach_places (self, n_kept);
+  socle_result_places_detach (self->places, n_kept);
   empty_surplus (self);
   fill_places (self);
   shrink_to (self, n_kept);
@@ -375,7 +318,7 @@ socle_result_list_get_item (GListModel *model, guint position)
   if (position >= self->n_shown)
     return NULL;
 
-  place = look_up_place (self, position);
+  place = socle_result_places_look_up (self->places, position);
   if (place != NULL)
     {
       g_object_ref (place);
@@ -384,9 +327,8 @@ socle_result_list_get_item (GListModel *model, guint position)
       return place;
     }
 
-  place = socle_result_new (position, forget_place, self);
+  place = socle_result_places_add (self->places, position);
   socle_result_set_item (place, peek_item (self, position));
-  g_hash_table_insert (self->places, GUINT_TO_POINTER (position + 1), place);
 
   return place;
 }
@@ -450,8 +392,7 @@ socle_result_list_finalize (GObject *object)
   SocleResultList *self = SOCLE_RESULT_LIST (object);
 
   stop_growing (self);
-  detach_places (self, 0);
-  g_hash_table_unref (self->places);
+  socle_result_places_free (self->places);
   g_free ((char *) self->query.text);
   g_free (self->positions);
   g_free (self->spare);
@@ -508,7 +449,7 @@ static void
 socle_result_list_init (SocleResultList *self)
 {
   self->step = DEFAULT_STEP;
-  self->places = g_hash_table_new (NULL, NULL);
+  self->places = socle_result_places_new ();
   self->n_filled = G_MAXUINT;
 }
 
