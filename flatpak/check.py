@@ -21,7 +21,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parents[1]
 WITH_DISPLAY = CHECKOUT / "tests" / "support" / "with-display"
 APP_ID = "io.github.socle.Socle"
-PATIENCE = 180  # seconds until a command counts as hanging
+PATIENCE = 600  # seconds until a command counts as hanging
 CHECKS = []
 
 

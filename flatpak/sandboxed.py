@@ -135,7 +135,7 @@ def main():
         command += ["--today", "2020-02-01"]
     if what == "trace":
         log = picture.parents[1] / "execve.log"
-        command = ["strace", "-f", "-qqq", "-e", "trace=execve", "-o", log, *command]
+        command = ["strace", "-f", "--seccomp-bpf", "-qqq", "-e", "trace=execve", "-o", log, *command]
     kind = ActivatedProgram if what == "activate" else SandboxedProgram
     program = kind(command, language)
     {"drive": drive_all, "trace": drive_all, "activate": activate,
