@@ -22,6 +22,7 @@ struct _SocleLinkHistory
 
   char *path;         /* (owned) (nullable): none keeps the history in memory only */
   GHashTable *checks; /* (owned) (element-type utf8 GPtrArray): newest first */
+  GPtrArray *read;    /* (owned) (element-type SocleLinkResult): with their pages, oldest first */
 };
 
 G_DEFINE_FINAL_TYPE (SocleLinkHistory, socle_link_history, G_TYPE_OBJECT)
@@ -30,6 +31,8 @@ G_DEFINE_FINAL_TYPE (SocleLinkHistory, socle_link_history, G_TYPE_OBJECT)
 #define VERSION 1
 
 #define MAX_CHECKS 5
+/* Of how many links the text can be read; each may be a quarter of a megabyte. */
+#define MAX_PAGES 64
 /* What may be read again within the limits of socle_json_scan(). */
 #define MAX_LINKS 2000
 #define MAX_FILE (16 * 1024 * 1024)
@@ -366,6 +369,7 @@ socle_link_history_finalize (GObject *object)
 
   g_free (self->path);
   g_hash_table_unref (self->checks);
+  g_ptr_array_unref (self->read);
 
   G_OBJECT_CLASS (socle_link_history_parent_class)->finalize (object);
 }
@@ -381,6 +385,7 @@ socle_link_history_init (SocleLinkHistory *self)
 {
   self->checks =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->read = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -399,10 +404,29 @@ socle_link_history_new (const char *path)
   return self;
 }
 
+/* The results themselves are small; pages are let go of, so that checking many links takes
+ * no more memory than checking some. */
+static void
+keep_page (SocleLinkHistory *self, SocleLinkResult *result)
+{
+  if (result->page == NULL)
+    return;
+
+  g_ptr_array_add (self->read, g_object_ref (result));
+  if (self->read->len > MAX_PAGES)
+    {
+      SocleLinkResult *oldest = g_ptr_array_index (self->read, 0);
+
+      g_clear_object (&oldest->page);
+      g_ptr_array_remove_index (self->read, 0);
+    }
+}
+
 /**
  * socle_link_history_add:
  * @self: a history
- * @result: what a check has found
+ * @result: what a check has found; it belongs to the history from now on, which may let
+ *   go of its page
  *
  * Remembers @result as the newest of its link.
  */
@@ -418,6 +442,21 @@ socle_link_history_add (SocleLinkHistory *self, SocleLinkResult *result)
   g_ptr_array_insert (checks, 0, g_object_ref (result));
   if (checks->len > MAX_CHECKS)
     g_ptr_array_set_size (checks, MAX_CHECKS);
+  keep_page (self, result);
+}
+
+/**
+ * socle_link_history_is_empty:
+ * @self: a history
+ *
+ * Returns: whether no link was ever checked
+ */
+gboolean
+socle_link_history_is_empty (SocleLinkHistory *self)
+{
+  g_return_val_if_fail (SOCLE_IS_LINK_HISTORY (self), TRUE);
+
+  return g_hash_table_size (self->checks) == 0;
 }
 
 /**

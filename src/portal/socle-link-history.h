@@ -18,6 +18,7 @@ gboolean          socle_link_history_save       (SocleLinkHistory *self,
 
 void              socle_link_history_add        (SocleLinkHistory *self,
                                                  SocleLinkResult  *result);
+gboolean          socle_link_history_is_empty   (SocleLinkHistory *self);
 SocleLinkResult  *socle_link_history_get_last   (SocleLinkHistory *self,
                                                  const char       *address);
 SocleLinkResult  *socle_link_history_get_before (SocleLinkHistory *self,

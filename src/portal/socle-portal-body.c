@@ -277,7 +277,9 @@ socle_portal_body_conclude (SoclePortalBody *self, GUri *uri, SocleLinkDetail *d
     decide (self);
   if (self->status == SOCLE_LINK_OK && self->coding != NULL && self->kept->len > 0)
     {
-      if (self->spec.download || !decompress (self))
+      if (self->kept->len > self->spec.limits->page_size)
+        fail (self, SOCLE_LINK_TOO_LARGE, SOCLE_LINK_DETAIL_NONE);
+      else if (self->spec.download || !decompress (self))
         fail (self, SOCLE_LINK_BAD_RESPONSE, SOCLE_LINK_DETAIL_CODING);
       else
         {

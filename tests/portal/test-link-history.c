@@ -161,6 +161,35 @@ test_many (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, ==, 2000);
 }
 
+/* However many pages are read, only some of their texts stay in memory. */
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SocleLinkHistory) history = load (fixture);
+  g_autoptr (GBytes) html = g_bytes_new_static ("<p>text", 7);
+  guint n_pages = 0;
+
+  g_assert_true (socle_link_history_is_empty (history));
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *address = g_strdup_printf ("https://a.example/%u", i);
+      g_autoptr (SocleLinkResult) result = create_result (address, SOCLE_LINK_OK, 1);
+
+      result->page = socle_portal_page_read (html, NULL);
+      socle_link_history_add (history, result);
+    }
+  g_assert_false (socle_link_history_is_empty (history));
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *address = g_strdup_printf ("https://a.example/%u", i);
+
+      n_pages += socle_link_history_get_last (history, address)->page != NULL;
+    }
+  g_assert_cmpuint (n_pages, ==, 64);
+  g_assert_nonnull (socle_link_history_get_last (history, "https://a.example/199")->page);
+}
+
 static void
 test_damaged (Fixture *fixture, gconstpointer data)
 {
@@ -229,6 +258,7 @@ main (int argc, char *argv[])
   ADD ("/link-history/round-trip", test_round_trip);
   ADD ("/link-history/order", test_order);
   ADD ("/link-history/many", test_many);
+  ADD ("/link-history/pages", test_pages);
   ADD ("/link-history/damaged", test_damaged);
   g_test_add_func ("/link-history/nowhere", test_nowhere);
 #undef ADD

@@ -165,7 +165,10 @@ describe_checks (SocleLinksPage *self)
   if (!socle_link_checks_get_allowed (self->checks))
     return g_strdup (_ ("Checking links is switched off in the preferences."));
 
-  for (guint i = 0; links != NULL && i < g_list_model_get_n_items (links); i++)
+  /* Most of the time there is nothing to count, however large the library is. */
+  for (guint i = 0; !socle_link_history_is_empty (history) && links != NULL &&
+                    i < g_list_model_get_n_items (links);
+       i++)
     {
       g_autoptr (SoclePortalLink) link = g_list_model_get_item (links, i);
       const char *url = socle_portal_link_get_url (link);
