@@ -430,10 +430,30 @@ send_compressed (FaultReply *reply, GBytes *bytes, size_t size)
   send_bytes (reply, g_bytes_get_data (bytes, NULL), size);
 }
 
+static gpointer
+create_bomb (gpointer data)
+{
+  return compress (64 * 1024 * 1024, FALSE);
+}
+
+static GBytes *
+get_bomb (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, create_bomb, NULL);
+}
+
+void
+fault_replies_prepare (void)
+{
+  get_bomb ();
+}
+
 static void
 reply_bomb (FaultReply *reply)
 {
-  g_autoptr (GBytes) bytes = compress (64 * 1024 * 1024, FALSE);
+  GBytes *bytes = get_bomb ();
 
   send_compressed (reply, bytes, g_bytes_get_size (bytes));
 }

@@ -17,7 +17,10 @@ typedef struct
   char *path;
 } FaultReply;
 
+/* Makes beforehand what takes its time. */
+void     fault_replies_prepare (void);
+
 /* Returns whether the connection may have a further request. */
-gboolean fault_replies_run (FaultReply *reply);
+gboolean fault_replies_run     (FaultReply *reply);
 
 G_END_DECLS

@@ -93,7 +93,7 @@ test_no_folder (void)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (socle_portal_sink_new ("/nonexistent", &error));
+  g_assert_null (socle_portal_sink_new ("/proc/nonexistent", &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
@@ -143,7 +143,7 @@ test_clean_up (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (old_path, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (young_path, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
-  g_assert_cmpuint (socle_portal_sink_clean_up ("/nonexistent", 3600), ==, 0);
+  g_assert_cmpuint (socle_portal_sink_clean_up ("/proc/nonexistent", 3600), ==, 0);
 
   g_unlink (young_path);
   g_unlink (other);
