@@ -188,11 +188,16 @@ test_save_tables (Fixture *fixture, gconstpointer data)
 static void
 test_unwritable (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) file = g_file_new_for_path ("/nonexistent/summary.pdf");
+  g_autofree char *blocker = g_build_filename (fixture->folder, "blocker", NULL);
+  g_autofree char *path = g_build_filename (blocker, "summary.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *sentence = g_strdup_printf ("“%s” could not be written: Not a directory.", path);
 
+  /* Nobody, not even root, writes below a file. */
+  g_assert_true (g_file_set_contents (blocker, "", 0, NULL));
   socle_export_dialog_save (fixture->dialog, file);
-  ui_wait_for_label (fixture->dialog, "“/nonexistent/summary.pdf” could not be written: No such "
-                                      "file or directory.");
+  ui_wait_for_label (fixture->dialog, sentence);
+  g_assert_cmpint (g_remove (blocker), ==, 0);
   g_assert_false (has_no_dialog (fixture->window));
   g_free (save (fixture, "summary.pdf", NULL));
 }
