@@ -209,6 +209,9 @@ start_body (SoclePortalFetch *self, SoupMessageHeaders *headers, guint status)
                                       NULL, 10),
                     (guint64) G_MAXINT64);
 
+  /* What is fetched twice comes here twice. */
+  g_free (self->result->media_type);
+  g_free (self->result->modified);
   self->result->media_type = dup_header (headers, "Content-Type");
   self->result->modified = dup_header (headers, "Last-Modified");
   self->result->size = spec.declared;
@@ -301,11 +304,11 @@ conclude (SoclePortalFetch *self)
   self->result->is_pdf = socle_portal_body_is_pdf (self->body);
   if (page != NULL && g_set_object (&self->result->page, page))
     {
-      self->result->title = g_strdup (socle_portal_page_get_title (page));
-      self->result->digest = g_strdup (socle_portal_page_get_digest (page));
+      g_set_str (&self->result->title, socle_portal_page_get_title (page));
+      g_set_str (&self->result->digest, socle_portal_page_get_digest (page));
       self->result->size = (gint64) socle_portal_body_get_size (self->body);
       if (self->result->modified == NULL)
-        self->result->modified = g_strdup (socle_portal_page_get_modified (page));
+        g_set_str (&self->result->modified, socle_portal_page_get_modified (page));
     }
 
   if (status == SOCLE_LINK_OK && !self->download && page != NULL && find_refresh (self, page))

@@ -45,6 +45,7 @@ set_up (Fixture *fixture, gconstpointer data)
   SoclePortalLimits limits;
 
   fixture->server = fault_server_new ();
+  g_free (exempt[0]);
   exempt[0] = g_strdup_printf ("127.0.0.1:%u", fault_server_get_port (fixture->server));
   init_limits (&limits, (const char *const *) exempt, ports);
   client = socle_portal_client_new (&limits, NULL, NULL);
