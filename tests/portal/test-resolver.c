@@ -28,6 +28,12 @@ look_up_cancelled_cb (GCancellable *cancellable, gpointer task)
 }
 
 static void
+free_addresses (gpointer addresses)
+{
+  g_resolver_free_addresses (addresses);
+}
+
+static void
 look_up (GResolver *resolver,
          const char *name,
          GCancellable *cancellable,
@@ -55,7 +61,7 @@ look_up (GResolver *resolver,
 
   if (answer != NULL)
     g_task_return_pointer (task, g_list_append (NULL, g_inet_address_new_from_string (answer)),
-                           NULL);
+                           free_addresses);
   else
     g_task_return_new_error (task, G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND, "No such name");
 }
