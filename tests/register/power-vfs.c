@@ -79,7 +79,8 @@ static void
 copy_content (GByteArray *to, const GByteArray *from)
 {
   g_byte_array_set_size (to, 0);
-  g_byte_array_append (to, from->data, from->len);
+  if (from->len > 0)
+    g_byte_array_append (to, from->data, from->len);
 }
 
 static void
@@ -157,7 +158,9 @@ power_read (sqlite3_file *base, void *buffer, int size, sqlite3_int64 offset)
 
   if (disk.off)
     return SQLITE_IOERR_READ;
-  memcpy (buffer, file->content->data + offset, wanted);
+  /* An array without bytes has no place. */
+  if (wanted > 0)
+    memcpy (buffer, file->content->data + offset, wanted);
   memset ((char *) buffer + wanted, 0, (size_t) size - wanted);
 
   return wanted < (size_t) size ? SQLITE_IOERR_SHORT_READ : SQLITE_OK;
