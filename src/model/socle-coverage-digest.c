@@ -7,9 +7,9 @@
 #include "socle-coverage-digest.h"
 
 /*
- * Reports of one cycle that are of one kind and type cover the same, so each kind is
- * worked out once. What tests no month by its nature (a Type 1, a SOC 3, a type that is
- * not stated) stands for its cycle only where the cycle has nothing else.
+ * Reports of one cycle that are of one kind and type and of which nothing is held cover
+ * the same, so each kind is worked out once. What tests no month by its nature (a Type 1, a SOC 3,
+ * a type that is not stated) stands for its cycle only where the cycle has nothing else.
  *
  * Made whole, never changed, so it may be made on one thread and read on another.
  */
@@ -26,6 +26,7 @@ typedef struct
   SocleDateRange *year; /* (unowned) */
   const GDate *sign_off;
   guint lag;
+  const SocleHeld *held; /* (unowned) (nullable) */
 } Question;
 
 /* Bits of SocleSoc by types. */
@@ -96,6 +97,33 @@ add_to_groups (GPtrArray *groups,
   g_ptr_array_add (group->reports, g_object_ref (report));
 }
 
+/* What @report covers. What is worked out for all of its kind is kept in @shared. Returns
+ * whether it is of this report alone, or the first of its kind. */
+static gboolean
+find_coverage (SocleReport *report,
+               const Question *question,
+               SocleCoverage **shared,
+               SocleCoverage **coverage)
+{
+  g_autoptr (GPtrArray) editions = NULL;
+  g_autoptr (GPtrArray) letters = NULL;
+  gboolean own = question->held != NULL &&
+                 question->held->find (report, &editions, &letters, question->held->user_data);
+
+  if (!own && *shared != NULL)
+    {
+      *coverage = g_object_ref (*shared);
+      return FALSE;
+    }
+
+  *coverage = socle_coverage_new_for_report (report, question->year, question->sign_off,
+                                             question->lag, editions, letters, NULL);
+  if (!own)
+    g_set_object (shared, *coverage);
+
+  return TRUE;
+}
+
 static void
 add_cycle (SocleCoverageDigest *self, SocleAuditCycle *cycle, const Question *question)
 {
@@ -110,18 +138,14 @@ add_cycle (SocleCoverageDigest *self, SocleAuditCycle *cycle, const Question *qu
   for (guint i = 0; i < reports->len; i++)
     {
       SocleReport *report = g_ptr_array_index (reports, i);
-      SocleCoverage **coverage = &coverages[get_kind (report)];
+      g_autoptr (SocleCoverage) coverage = NULL;
+      gboolean new = find_coverage (report, question, &coverages[get_kind (report)], &coverage);
 
-      if (*coverage == NULL)
-        {
-          *coverage = socle_coverage_new_for_report (report, question->year, question->sign_off,
-                                                     question->lag, NULL, NULL, NULL);
-          if (*coverage == NULL)
-            continue;
-          if (!any_tests || tests_anything (report))
-            add_to_groups (groups, cycle, report, *coverage);
-        }
-      self->n_full += socle_coverage_get_uncovered (*coverage) == 0;
+      if (coverage == NULL)
+        continue;
+      if (new && (!any_tests || tests_anything (report)))
+        add_to_groups (groups, cycle, report, coverage);
+      self->n_full += socle_coverage_get_uncovered (coverage) == 0;
     }
 
   self->n_groups += groups->len;
@@ -149,6 +173,7 @@ count_reliable (SocleLibrary *library)
  * @year: our fiscal year
  * @sign_off: when our auditor signs, not before @year ends
  * @lag: how many months after the end of its period a report is expected
+ * @held: (nullable): what we hold; %NULL if that is not known
  * @cancellable: (nullable): to give up with
  *
  * Works out what every audit cycle of @library covers. Takes a while for a large one:
@@ -161,10 +186,11 @@ socle_coverage_digest_new (SocleLibrary *library,
                            SocleDateRange *year,
                            const GDate *sign_off,
                            guint lag,
+                           const SocleHeld *held,
                            GCancellable *cancellable)
 {
   g_autoptr (SocleCoverageDigest) self = NULL;
-  const Question question = { year, sign_off, lag };
+  const Question question = { year, sign_off, lag, held };
   GListModel *catalogues;
 
   g_return_val_if_fail (SOCLE_IS_LIBRARY (library), NULL);

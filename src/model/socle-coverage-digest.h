@@ -11,6 +11,22 @@ G_BEGIN_DECLS
 #define SOCLE_COVERAGE_DIGEST_MAX 6
 
 /**
+ * SocleHeld:
+ * @find: finds what is held of a report; returns whether there is any
+ * @user_data: for @find
+ *
+ * Where what we hold is asked for. May be asked from any thread.
+ */
+typedef struct
+{
+  gboolean (*find) (SocleReport *report,
+                    GPtrArray  **editions,
+                    GPtrArray  **letters,
+                    gpointer     user_data);
+  gpointer user_data;
+} SocleHeld;
+
+/**
  * SocleCoverageGroup:
  * @cycle: an audit cycle
  * @reports: (element-type SocleReport): a report of each kind with this coverage
@@ -31,6 +47,7 @@ SocleCoverageDigest *socle_coverage_digest_new            (SocleLibrary         
                                                            SocleDateRange            *year,
                                                            const GDate               *sign_off,
                                                            guint                      lag,
+                                                           const SocleHeld           *held,
                                                            GCancellable              *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 void                 socle_coverage_digest_free           (SocleCoverageDigest       *self);
 

@@ -23,6 +23,7 @@ struct _SocleHoldings
 
   GPtrArray *records[SOCLE_N_RECORD_KINDS]; /* (owned) (element-type SocleRecord) */
   GHashTable *services; /* (owned) (element-type utf8 SocleRecord): "catalogue/service" */
+  GHashTable *subjects; /* (owned) (element-type utf8): "catalogue/report", "catalogue//cycle" */
   guint64 n_entries;
   char *fingerprint; /* (owned) */
 };
@@ -37,6 +38,7 @@ socle_holdings_finalize (GObject *object)
   for (guint i = 0; i < SOCLE_N_RECORD_KINDS; i++)
     g_clear_pointer (&self->records[i], g_ptr_array_unref);
   g_clear_pointer (&self->services, g_hash_table_unref);
+  g_clear_pointer (&self->subjects, g_hash_table_unref);
   g_free (self->fingerprint);
 
   G_OBJECT_CLASS (socle_holdings_parent_class)->finalize (object);
@@ -52,6 +54,26 @@ static void
 socle_holdings_init (SocleHoldings *self)
 {
   self->services = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->subjects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/* What editions and letters are about, so that the many reports of which nothing is held are
+ * told at once. An identifier has no slash. */
+static void
+index_subjects (SocleHoldings *self, SocleRecordKind kind)
+{
+  for (guint i = 0; i < self->records[kind]->len; i++)
+    {
+      SocleRecord *record = g_ptr_array_index (self->records[kind], i);
+      const char *catalogue = socle_record_get (record, "catalogue");
+      const char *report = socle_record_get (record, "report");
+
+      if (*report != '\0')
+        g_hash_table_add (self->subjects, g_strconcat (catalogue, "/", report, NULL));
+      else
+        g_hash_table_add (self->subjects,
+                          g_strconcat (catalogue, "//", socle_record_get (record, "cycle"), NULL));
+    }
 }
 
 static void
@@ -94,6 +116,8 @@ socle_holdings_new (SocleRegister *reg, GError **error)
         return NULL;
     }
   index_services (self);
+  index_subjects (self, SOCLE_RECORD_EDITION);
+  index_subjects (self, SOCLE_RECORD_LETTER);
 
   return g_steal_pointer (&self);
 }
@@ -249,6 +273,46 @@ make_letter (SocleRecord *record)
            : NULL;
 }
 
+/* Whether @record is about @report, or about the audit cycle it belongs to. */
+static gboolean
+concerns (SocleRecord *record, SocleRecordKind kind, SocleReport *report)
+{
+  SocleCatalogue *catalogue = socle_report_get_catalogue (report);
+  SocleAuditCycle *cycle = socle_report_get_cycle (report);
+
+  if (is_about (record, "report", catalogue, socle_report_get_id (report)))
+    return TRUE;
+
+  return kind == SOCLE_RECORD_LETTER && cycle != NULL &&
+         is_about (record, "cycle", catalogue, socle_audit_cycle_get_id (cycle));
+}
+
+/**
+ * socle_holdings_list_records:
+ * @self: holdings
+ * @kind: %SOCLE_RECORD_EDITION or %SOCLE_RECORD_LETTER
+ * @report: a report of a catalogue
+ *
+ * Returns: (transfer full) (element-type SocleRecord): what is recorded of @report; of
+ *   letters also those about the audit cycle it belongs to
+ */
+GPtrArray *
+socle_holdings_list_records (SocleHoldings *self, SocleRecordKind kind, SocleReport *report)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) socle_record_unref);
+  GPtrArray *records;
+
+  g_return_val_if_fail (SOCLE_IS_HOLDINGS (self), found);
+  g_return_val_if_fail (kind == SOCLE_RECORD_EDITION || kind == SOCLE_RECORD_LETTER, found);
+
+  records = self->records[kind];
+  for (guint i = 0; i < records->len; i++)
+    if (concerns (g_ptr_array_index (records, i), kind, report))
+      g_ptr_array_add (found, socle_record_ref (g_ptr_array_index (records, i)));
+
+  return found;
+}
+
 /**
  * socle_holdings_list_editions:
  * @self: holdings
@@ -260,19 +324,12 @@ make_letter (SocleRecord *record)
 GPtrArray *
 socle_holdings_list_editions (SocleHoldings *self, SocleReport *report)
 {
+  g_autoptr (GPtrArray) records = socle_holdings_list_records (self, SOCLE_RECORD_EDITION, report);
   GPtrArray *editions = g_ptr_array_new_with_free_func (g_object_unref);
-  GPtrArray *records;
 
-  g_return_val_if_fail (SOCLE_IS_HOLDINGS (self), editions);
-
-  records = self->records[SOCLE_RECORD_EDITION];
   for (guint i = 0; i < records->len; i++)
     {
-      SocleRecord *record = g_ptr_array_index (records, i);
-      SocleEdition *edition = is_about (record, "report", socle_report_get_catalogue (report),
-                                        socle_report_get_id (report))
-                                ? make_edition (record, report)
-                                : NULL;
+      SocleEdition *edition = make_edition (g_ptr_array_index (records, i), report);
 
       if (edition != NULL)
         g_ptr_array_add (editions, edition);
@@ -292,27 +349,64 @@ socle_holdings_list_editions (SocleHoldings *self, SocleReport *report)
 GPtrArray *
 socle_holdings_list_letters (SocleHoldings *self, SocleReport *report)
 {
+  g_autoptr (GPtrArray) records = socle_holdings_list_records (self, SOCLE_RECORD_LETTER, report);
   GPtrArray *letters = g_ptr_array_new_with_free_func (g_object_unref);
-  SocleCatalogue *catalogue = socle_report_get_catalogue (report);
-  SocleAuditCycle *cycle = socle_report_get_cycle (report);
-  GPtrArray *records;
 
-  g_return_val_if_fail (SOCLE_IS_HOLDINGS (self), letters);
-
-  records = self->records[SOCLE_RECORD_LETTER];
   for (guint i = 0; i < records->len; i++)
     {
-      SocleRecord *record = g_ptr_array_index (records, i);
-      gboolean wanted =
-        is_about (record, "report", catalogue, socle_report_get_id (report)) ||
-        (cycle != NULL && is_about (record, "cycle", catalogue, socle_audit_cycle_get_id (cycle)));
-      SocleLetter *letter = wanted ? make_letter (record) : NULL;
+      SocleLetter *letter = make_letter (g_ptr_array_index (records, i));
 
       if (letter != NULL)
         g_ptr_array_add (letters, letter);
     }
 
   return letters;
+}
+
+static gboolean
+has_subject (SocleHoldings *self, SocleCatalogue *catalogue, const char *slashes, const char *id)
+{
+  g_autofree char *key = g_strconcat (socle_catalogue_get_id (catalogue), slashes, id, NULL);
+
+  return g_hash_table_contains (self->subjects, key);
+}
+
+/**
+ * socle_holdings_find_held:
+ * @self: holdings
+ * @report: a report of a catalogue
+ * @editions: (out) (transfer full) (element-type SocleEdition) (nullable): see
+ *   socle_holdings_list_editions()
+ * @letters: (out) (transfer full) (element-type SocleLetter) (nullable): see
+ *   socle_holdings_list_letters()
+ *
+ * Quick where nothing is held: meant for going through all reports of a library.
+ *
+ * Returns: whether anything is held of @report; if not, @editions and @letters are %NULL
+ */
+gboolean
+socle_holdings_find_held (SocleHoldings *self,
+                          SocleReport *report,
+                          GPtrArray **editions,
+                          GPtrArray **letters)
+{
+  SocleCatalogue *catalogue = socle_report_get_catalogue (report);
+  SocleAuditCycle *cycle = socle_report_get_cycle (report);
+
+  *editions = NULL;
+  *letters = NULL;
+  g_return_val_if_fail (SOCLE_IS_HOLDINGS (self), FALSE);
+
+  if (g_hash_table_size (self->subjects) == 0 || catalogue == NULL)
+    return FALSE;
+  if (!has_subject (self, catalogue, "/", socle_report_get_id (report)) &&
+      (cycle == NULL || !has_subject (self, catalogue, "//", socle_audit_cycle_get_id (cycle))))
+    return FALSE;
+
+  *editions = socle_holdings_list_editions (self, report);
+  *letters = socle_holdings_list_letters (self, report);
+
+  return TRUE;
 }
 
 /**

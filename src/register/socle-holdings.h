@@ -28,6 +28,13 @@ gboolean       socle_holdings_is_in_use        (SocleHoldings    *self,
 gboolean       socle_holdings_concerns_use     (SocleHoldings    *self,
                                                 SocleReport      *report);
 
+gboolean       socle_holdings_find_held        (SocleHoldings    *self,
+                                                SocleReport      *report,
+                                                GPtrArray       **editions,
+                                                GPtrArray       **letters);
+GPtrArray     *socle_holdings_list_records     (SocleHoldings    *self,
+                                                SocleRecordKind   kind,
+                                                SocleReport      *report) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray     *socle_holdings_list_editions    (SocleHoldings    *self,
                                                 SocleReport      *report) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray     *socle_holdings_list_letters     (SocleHoldings    *self,

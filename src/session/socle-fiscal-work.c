@@ -12,9 +12,10 @@
  */
 typedef struct
 {
-  SocleLibrary *library; /* (owned) */
-  SocleDateRange *span;  /* (owned) (nullable) */
-  SocleDateRange *year;  /* (owned) */
+  SocleLibrary *library;   /* (owned) */
+  SocleDateRange *span;    /* (owned) (nullable) */
+  SocleDateRange *year;    /* (owned) */
+  SocleHoldings *holdings; /* (owned) (nullable) */
   SocleMonthDay year_end;
   GDate sign_off;
   guint sign_off_lag;
@@ -29,6 +30,7 @@ work_new (SocleFiscal *fiscal, SocleLibrary *library, SocleDateRange *span)
   work->library = g_object_ref (library);
   work->span = span != NULL ? socle_date_range_ref (span) : NULL;
   work->year = socle_date_range_ref (socle_fiscal_get_year (fiscal));
+  g_set_object (&work->holdings, socle_fiscal_get_holdings (fiscal));
   work->year_end = *socle_fiscal_get_year_end (fiscal);
   work->sign_off = *socle_fiscal_get_sign_off (fiscal);
   work->sign_off_lag = socle_fiscal_get_sign_off_lag (fiscal);
@@ -43,6 +45,7 @@ work_free (Work *work)
   g_object_unref (work->library);
   g_clear_pointer (&work->span, socle_date_range_unref);
   socle_date_range_unref (work->year);
+  g_clear_object (&work->holdings);
   g_free (work);
 }
 
@@ -60,13 +63,20 @@ find_due_dates_in_thread (GTask *task, gpointer source, gpointer data, GCancella
   g_task_return_pointer (task, socle_calendar_find (work->library, &query), g_object_unref);
 }
 
+static gboolean
+find_held (SocleReport *report, GPtrArray **editions, GPtrArray **letters, gpointer user_data)
+{
+  return socle_holdings_find_held (user_data, report, editions, letters);
+}
+
 static void
 sum_up_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Work *work = data;
+  const SocleHeld held = { find_held, work->holdings };
   SocleCoverageDigest *digest =
     socle_coverage_digest_new (work->library, work->year, &work->sign_off, work->availability_lag,
-                               cancellable);
+                               work->holdings != NULL ? &held : NULL, cancellable);
 
   if (digest != NULL)
     g_task_return_pointer (task, digest, (GDestroyNotify) socle_coverage_digest_free);

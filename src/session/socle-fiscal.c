@@ -5,6 +5,7 @@
 
 #include "socle-fiscal.h"
 
+#include "socle-coverage-cache.h"
 #include "socle-expectation.h"
 #include "socle-fiscal-year.h"
 
@@ -36,7 +37,8 @@ struct _SocleFiscal
 
   SocleDateRange *year; /* (owned) */
   GDate sign_off;
-  GHashTable *coverages; /* (owned): from SocleReport to SocleCoverage, of this year */
+  SocleHoldings *holdings;       /* (owned) (nullable): what we hold, once that is known */
+  SocleCoverageCache *coverages; /* (owned): of this year */
 };
 
 G_DEFINE_FINAL_TYPE (SocleFiscal, socle_fiscal, G_TYPE_OBJECT)
@@ -57,10 +59,6 @@ static guint changed_signal;
 #define FIRST_YEAR 1000
 #define LAST_YEAR 9900
 
-/* So many coverages are remembered: more than a list has rows alive, each of which asks
- * several times. */
-#define MAX_COVERAGES 512
-
 static gboolean
 is_year (int number)
 {
@@ -80,7 +78,7 @@ is_good_range (const SocleDateRange *days)
 static void
 update (SocleFiscal *self)
 {
-  g_hash_table_remove_all (self->coverages);
+  socle_coverage_cache_clear (self->coverages);
   g_clear_pointer (&self->year, socle_date_range_unref);
   if (self->chosen_days != NULL)
     self->year = socle_date_range_ref (self->chosen_days);
@@ -202,7 +200,8 @@ socle_fiscal_finalize (GObject *object)
 
   g_clear_pointer (&self->chosen_days, socle_date_range_unref);
   g_clear_pointer (&self->year, socle_date_range_unref);
-  g_hash_table_unref (self->coverages);
+  g_clear_object (&self->holdings);
+  socle_coverage_cache_free (self->coverages);
 
   G_OBJECT_CLASS (socle_fiscal_parent_class)->finalize (object);
 }
@@ -359,7 +358,7 @@ socle_fiscal_class_init (SocleFiscalClass *klass)
 static void
 socle_fiscal_init (SocleFiscal *self)
 {
-  self->coverages = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
+  self->coverages = socle_coverage_cache_new ();
   self->year_end = (SocleMonthDay) { 12, 31 };
   self->sign_off_lag = SOCLE_DEFAULT_SIGN_OFF_LAG;
   self->availability_lag = SOCLE_DEFAULT_AVAILABILITY_LAG;
@@ -544,14 +543,12 @@ socle_fiscal_is_current (SocleFiscal *self)
 static SocleDateRange *
 find_step (SocleFiscal *self, int step)
 {
-  SocleDateRange *year;
   int n_days;
   GDate from, to;
 
   if (self->chosen_days == NULL)
     {
       int number = (int) g_date_get_year (socle_date_range_get_to (self->year)) + step;
-
       return is_year (number - 1) && is_year (number)
                ? socle_fiscal_year_new (&self->year_end, (GDateYear) number)
                : NULL;
@@ -564,19 +561,10 @@ find_step (SocleFiscal *self, int step)
       !is_year (g_date_get_year (&to) + n_days / 365 + 1))
     return NULL;
 
-  if (n_days > 0)
-    {
-      g_date_add_days (&from, (guint) n_days);
-      g_date_add_days (&to, (guint) n_days);
-    }
-  else
-    {
-      g_date_subtract_days (&from, (guint) -n_days);
-      g_date_subtract_days (&to, (guint) -n_days);
-    }
-  year = socle_date_range_new (&from, &to);
+  g_date_set_julian (&from, (guint32) ((int) g_date_get_julian (&from) + n_days));
+  g_date_set_julian (&to, (guint32) ((int) g_date_get_julian (&to) + n_days));
 
-  return year;
+  return socle_date_range_new (&from, &to);
 }
 
 /**
@@ -671,22 +659,42 @@ socle_fiscal_set_sign_off (SocleFiscal *self, const GDate *sign_off)
 SocleCoverage *
 socle_fiscal_get_coverage (SocleFiscal *self, SocleReport *report)
 {
-  SocleCoverage *coverage;
+  SocleCoverageQuestion question;
 
   g_return_val_if_fail (SOCLE_IS_FISCAL (self), NULL);
   g_return_val_if_fail (SOCLE_IS_REPORT (report), NULL);
 
-  coverage = g_hash_table_lookup (self->coverages, report);
-  if (coverage != NULL)
-    return coverage;
+  question =
+    (SocleCoverageQuestion) { self->year, &self->sign_off, self->availability_lag, self->holdings };
+  return socle_coverage_cache_get (self->coverages, report, &question);
+}
 
-  if (g_hash_table_size (self->coverages) >= MAX_COVERAGES)
-    g_hash_table_remove_all (self->coverages);
+/**
+ * socle_fiscal_get_holdings:
+ * @self: a fiscal year
+ *
+ * Returns: (transfer none) (nullable): what we hold; %NULL as long as that is not known
+ */
+SocleHoldings *
+socle_fiscal_get_holdings (SocleFiscal *self)
+{
+  g_return_val_if_fail (SOCLE_IS_FISCAL (self), NULL);
 
-  /* Cannot fail: the sign-off is never before the end. */
-  coverage = socle_coverage_new_for_report (report, self->year, &self->sign_off,
-                                            self->availability_lag, NULL, NULL, NULL);
-  g_hash_table_insert (self->coverages, g_object_ref (report), coverage);
+  return self->holdings;
+}
 
-  return coverage;
+/**
+ * socle_fiscal_set_holdings:
+ * @self: a fiscal year
+ * @holdings: (nullable): what we hold
+ *
+ * From now on coverage is of what we hold, and of what is expected where we hold nothing.
+ */
+void
+socle_fiscal_set_holdings (SocleFiscal *self, SocleHoldings *holdings)
+{
+  g_return_if_fail (SOCLE_IS_FISCAL (self));
+
+  if (g_set_object (&self->holdings, holdings))
+    update (self);
 }

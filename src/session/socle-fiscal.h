@@ -6,6 +6,7 @@
 
 #include "socle-calendar.h"
 #include "socle-coverage.h"
+#include "socle-holdings.h"
 
 G_BEGIN_DECLS
 
@@ -43,5 +44,8 @@ gboolean             socle_fiscal_set_sign_off         (SocleFiscal         *sel
 
 SocleCoverage       *socle_fiscal_get_coverage         (SocleFiscal         *self,
                                                         SocleReport         *report);
+SocleHoldings       *socle_fiscal_get_holdings         (SocleFiscal         *self);
+void                 socle_fiscal_set_holdings         (SocleFiscal         *self,
+                                                        SocleHoldings       *holdings);
 
 G_END_DECLS

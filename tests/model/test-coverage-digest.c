@@ -20,7 +20,7 @@ digest (SocleCatalogue *catalogue, const char *from, const char *to, const char 
     g_ptr_array_add (catalogues, catalogue);
   library = socle_library_new (catalogues);
 
-  return socle_coverage_digest_new (library, year, &sign_off, 2, NULL);
+  return socle_coverage_digest_new (library, year, &sign_off, 2, NULL, NULL);
 }
 
 /* The two Type 2 reports of the Azure group cover the same; the SOC 3 beside them tests
@@ -105,7 +105,7 @@ test_given_up (void)
   g_ptr_array_add (catalogues, read_bundled_catalogue ());
   library = socle_library_new (catalogues);
   g_cancellable_cancel (cancellable);
-  g_assert_null (socle_coverage_digest_new (library, year, &sign_off, 2, cancellable));
+  g_assert_null (socle_coverage_digest_new (library, year, &sign_off, 2, NULL, cancellable));
 }
 
 int
