@@ -266,6 +266,26 @@ socle_options_get_today (SocleOptions *self)
 }
 
 /**
+ * socle_options_find_today:
+ * @self: options
+ * @today: (out caller-allocates): the date of --today, else that of this computer's clock
+ */
+void
+socle_options_find_today (SocleOptions *self, GDate *today)
+{
+  const GDate *given = socle_options_get_today (self);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  g_date_clear (today, 1);
+  if (given != NULL)
+    *today = *given;
+  else
+    g_date_set_dmy (today, (GDateDay) g_date_time_get_day_of_month (now),
+                    (GDateMonth) g_date_time_get_month (now),
+                    (GDateYear) g_date_time_get_year (now));
+}
+
+/**
  * socle_options_get_language:
  * @self: options
  * @language: (out) (optional): the language of --language; untouched if not given

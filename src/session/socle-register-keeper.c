@@ -48,6 +48,10 @@ typedef struct
   GPtrArray *made;         /* (owned) (nullable) (element-type SocleChange) */
   SocleHoldings *holdings; /* (owned) (nullable): brought */
   char *backup_problem;    /* (owned) (nullable): brought */
+  SocleRegisterFunc func;  /* (nullable): what else is to be done with the register */
+  gboolean changes_it;     /* whether func changes the register */
+  gpointer data;           /* (owned) (nullable): for func; the caller's afterwards */
+  GDestroyNotify destroy;  /* (nullable): for data */
 } Work;
 
 static Work *
@@ -66,12 +70,14 @@ work_free (Work *work)
 {
   g_free (work->path);
   g_free (work->backup);
-  g_object_unref (work->messages);
+  g_clear_object (&work->messages);
   g_clear_object (&work->reg);
   g_clear_pointer (&work->changes, g_ptr_array_unref);
   g_clear_pointer (&work->made, g_ptr_array_unref);
   g_clear_object (&work->holdings);
   g_free (work->backup_problem);
+  if (work->destroy != NULL && work->data != NULL)
+    work->destroy (work->data);
   g_free (work);
 }
 
@@ -125,6 +131,16 @@ take_register (SocleRegisterKeeper *self, Work *work)
   take_holdings (self, work->holdings);
 }
 
+/* A thread that has ended its work may hold it for a moment longer; what others are to let go
+ * of is let go of here. */
+static void
+release (Work *work)
+{
+  g_clear_object (&work->messages);
+  g_clear_object (&work->reg);
+  g_clear_object (&work->holdings);
+}
+
 /* On a thread. */
 static void
 open_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
@@ -142,12 +158,14 @@ opened_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
+  Work *work = g_task_get_task_data (G_TASK (result));
+  gboolean opened = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      take_register (g_task_get_source_object (task), g_task_get_task_data (G_TASK (result)));
-      g_task_return_boolean (task, TRUE);
-    }
+  if (opened)
+    take_register (g_task_get_source_object (task), work);
+  release (work);
+  if (opened)
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
@@ -194,17 +212,56 @@ applied_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
   SocleRegisterKeeper *self = g_task_get_source_object (task);
   Work *work = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
+  gboolean applied = g_task_propagate_boolean (G_TASK (result), &error);
 
   g_set_str (&self->backup_problem, work->backup_problem);
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
   /* It may be another register by now. */
+  if (applied && work->holdings != NULL && self->reg == work->reg)
+    take_holdings (self, work->holdings);
+  release (work);
+  if (applied)
+    g_task_return_pointer (task, g_steal_pointer (&work->made), (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* On a thread. The store is the thread's own: the keeper may go before it. */
+static void
+call_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  Work *work = task_data;
+  g_autofree char *folder = g_path_get_dirname (work->path);
+  g_autofree char *evidence = g_build_filename (folder, "evidence", NULL);
+  g_autoptr (SocleEvidenceStore) store = socle_evidence_store_new (evidence, work->messages);
+  GError *error = NULL;
+  gboolean done;
+
+  if (work->changes_it)
+    back_up (work);
+  done = work->func (work->reg, store, work->data, &error);
+  work->holdings = socle_holdings_new (work->reg, NULL);
+  if (done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+called_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SocleRegisterKeeper *self = g_task_get_source_object (task);
+  Work *work = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+  gboolean called = g_task_propagate_boolean (G_TASK (result), &error);
+
   if (work->holdings != NULL && self->reg == work->reg)
     take_holdings (self, work->holdings);
-  g_task_return_pointer (task, g_steal_pointer (&work->made), (GDestroyNotify) g_ptr_array_unref);
+  release (work);
+  if (called)
+    g_task_return_pointer (task, g_steal_pointer (&work->data), work->destroy);
+  else
+    g_task_return_error (task, error);
 }
 
 /* Runs @func on a thread, of which the caller's @task is told by @callback. The keeper is not
@@ -537,6 +594,65 @@ socle_register_keeper_apply_async (SocleRegisterKeeper *self,
  */
 GPtrArray *
 socle_register_keeper_apply_finish (SocleRegisterKeeper *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * socle_register_keeper_call_async:
+ * @self: a keeper with a register
+ * @changes: whether @func changes the register: the first time on a day that is after a
+ *   backup
+ * @func: what to do
+ * @data: (transfer full): for @func
+ * @destroy: (nullable): frees @data
+ * @callback: called when that has ended, with the properties up to date
+ * @user_data: for @callback
+ *
+ * Does something with the register on a thread: what takes as long as reading and writing
+ * files takes.
+ */
+void
+socle_register_keeper_call_async (SocleRegisterKeeper *self,
+                                  gboolean changes,
+                                  SocleRegisterFunc func,
+                                  gpointer data,
+                                  GDestroyNotify destroy,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  GTask *task;
+  Work *work;
+
+  g_return_if_fail (SOCLE_IS_REGISTER_KEEPER (self));
+  g_return_if_fail (self->reg != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, socle_register_keeper_call_async);
+  work = work_new (self);
+  work->reg = g_object_ref (self->reg);
+  work->changes_it = changes;
+  work->func = func;
+  work->data = data;
+  work->destroy = destroy;
+  run (work, call_in_thread, called_cb, task);
+}
+
+/**
+ * socle_register_keeper_call_finish:
+ * @self: a keeper
+ * @result: what the callback was given
+ * @error: where a failure goes
+ *
+ * Sets @error as the function did.
+ *
+ * Returns: (transfer full) (nullable): the data that was given with the function; %NULL with
+ *   @error set
+ */
+gpointer
+socle_register_keeper_call_finish (SocleRegisterKeeper *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

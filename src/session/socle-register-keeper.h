@@ -7,6 +7,22 @@
 
 G_BEGIN_DECLS
 
+/**
+ * SocleRegisterFunc:
+ * @reg: a register
+ * @store: where its evidence is
+ * @data: what was given with the function
+ * @error: where a failure goes
+ *
+ * Works with a register, on a thread.
+ *
+ * Returns: whether it could
+ */
+typedef gboolean (*SocleRegisterFunc) (SocleRegister       *reg,
+                                       SocleEvidenceStore  *store,
+                                       gpointer             data,
+                                       GError             **error);
+
 #define SOCLE_TYPE_REGISTER_KEEPER (socle_register_keeper_get_type ())
 
 G_DECLARE_FINAL_TYPE (SocleRegisterKeeper,
@@ -48,6 +64,17 @@ void                 socle_register_keeper_apply_async  (SocleRegisterKeeper  *s
                                                          GAsyncReadyCallback   callback,
                                                          gpointer              user_data);
 GPtrArray           *socle_register_keeper_apply_finish (SocleRegisterKeeper  *self,
+                                                         GAsyncResult         *result,
+                                                         GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void                 socle_register_keeper_call_async   (SocleRegisterKeeper  *self,
+                                                         gboolean              changes,
+                                                         SocleRegisterFunc     func,
+                                                         gpointer              data,
+                                                         GDestroyNotify        destroy,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
+gpointer             socle_register_keeper_call_finish  (SocleRegisterKeeper  *self,
                                                          GAsyncResult         *result,
                                                          GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -31,6 +31,7 @@ struct _SocleSession
   SocleFiscal *fiscal;         /* (owned) */
   SocleLinkChecks *checks;     /* (owned) (nullable): until they are first asked for */
   SocleRegisterKeeper *keeper; /* (owned) (nullable): until it is first asked for */
+  SocleRecorder *recorder;     /* (owned) (nullable): until it is first asked for */
 
   SocleLibrary *library;     /* (owned) (nullable): until a load has brought one */
   GPtrArray *problems;       /* (owned) (element-type SocleProblem): of the last load */
@@ -226,6 +227,13 @@ library_loaded_cb (GObject *source_object, GAsyncResult *result, gpointer user_d
   g_task_return_boolean (task, brought);
 }
 
+/* Whatever is worked out for the fiscal year follows what we hold. */
+static void
+holdings_changed_cb (SocleSession *self)
+{
+  socle_fiscal_set_holdings (self->fiscal, socle_register_keeper_get_holdings (self->keeper));
+}
+
 static void
 outer_cancelled_cb (GCancellable *outer, GCancellable *cancellable)
 {
@@ -252,6 +260,7 @@ socle_session_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->library);
+  g_clear_object (&self->recorder);
   g_clear_object (&self->keeper);
   g_clear_object (&self->guide);
   g_clear_object (&self->fiscal);
@@ -261,23 +270,6 @@ socle_session_dispose (GObject *object)
   g_clear_pointer (&self->problems, g_ptr_array_unref);
 
   G_OBJECT_CLASS (socle_session_parent_class)->dispose (object);
-}
-
-static void
-set_today (SocleSession *self, const GDate *today)
-{
-  g_autoptr (GDateTime) now = NULL;
-
-  if (today != NULL)
-    {
-      self->today = *today;
-      return;
-    }
-
-  now = g_date_time_new_now_local ();
-  g_date_clear (&self->today, 1);
-  g_date_set_dmy (&self->today, (GDateDay) g_date_time_get_day_of_month (now),
-                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
 }
 
 static void
@@ -292,7 +284,7 @@ socle_session_constructed (GObject *object)
     self->options = socle_options_new ();
 
   socle_options_get_language (self->options, &language);
-  set_today (self, socle_options_get_today (self->options));
+  socle_options_find_today (self->options, &self->today);
   self->fiscal = socle_fiscal_new (&self->today);
   socle_session_set_language (self, language);
 }
@@ -544,9 +536,29 @@ socle_session_get_keeper (SocleSession *self)
       g_autofree char *path = socle_paths_dup_register (self->options);
 
       self->keeper = socle_register_keeper_new (path, self->messages);
+      g_signal_connect_object (self->keeper, "notify::holdings", G_CALLBACK (holdings_changed_cb),
+                               self, G_CONNECT_SWAPPED);
     }
 
   return self->keeper;
+}
+
+/**
+ * socle_session_get_recorder:
+ * @self: a session
+ *
+ * Returns: (transfer none): who makes the user's changes of the register, and takes them
+ *   back
+ */
+SocleRecorder *
+socle_session_get_recorder (SocleSession *self)
+{
+  g_return_val_if_fail (SOCLE_IS_SESSION (self), NULL);
+
+  if (self->recorder == NULL)
+    self->recorder = socle_recorder_new (socle_session_get_keeper (self));
+
+  return self->recorder;
 }
 
 /**

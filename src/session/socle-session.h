@@ -11,7 +11,7 @@
 #include "socle-messages.h"
 #include "socle-options.h"
 #include "socle-problem.h"
-#include "socle-register-keeper.h"
+#include "socle-recorder.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +35,7 @@ void           socle_session_set_link_checks (SocleSession       *self,
 
 SocleRegisterKeeper *
                socle_session_get_keeper    (SocleSession         *self);
+SocleRecorder *socle_session_get_recorder  (SocleSession         *self);
 
 SocleLibrary  *socle_session_get_library   (SocleSession         *self);
 gboolean       socle_session_get_loading   (SocleSession         *self);
