@@ -125,6 +125,16 @@ unmark_others (SocleSearchIndex *self, const Word *word, guint8 *marks)
       marks[i] = 0;
 }
 
+static guint8 *
+mark_all (SocleSearchIndex *self)
+{
+  guint8 *marks = g_new (guint8, count_items (self));
+
+  memset (marks, 1, count_items (self));
+
+  return marks;
+}
+
 static void
 unmark_unmasked (SocleSearchIndex *self, guint32 mask, guint8 *marks)
 {
@@ -174,10 +184,7 @@ put_longest_first (GArray *words)
 
 /* Walks the order that @query wants and keeps what is marked; all if @marks is %NULL. */
 static guint
-collect (SocleSearchIndex *self,
-         const SocleQuery *query,
-         const guint8 *marks,
-         guint32 *positions)
+collect (SocleSearchIndex *self, const SocleQuery *query, const guint8 *marks, guint32 *positions)
 {
   guint32 **columns = query->descending ? self->descending : self->ascending;
   const guint32 *order = query->column < self->n_columns ? columns[query->column] : NULL;
@@ -186,9 +193,7 @@ collect (SocleSearchIndex *self,
 
   for (guint i = 0; i < n_items; i++)
     {
-      guint32 item = order != NULL      ? order[i]
-                     : query->descending ? n_items - 1 - i
-                                         : i;
+      guint32 item = order != NULL ? order[i] : query->descending ? n_items - 1 - i : i;
 
       /* Written always and counted only if wanted: no branch to mispredict. */
       positions[n] = item;
@@ -451,9 +456,7 @@ socle_search_index_get_mask (SocleSearchIndex *self, guint position)
  *   in the order asked for
  */
 guint
-socle_search_index_query (SocleSearchIndex *self,
-                          const SocleQuery *query,
-                          guint32 *positions)
+socle_search_index_query (SocleSearchIndex *self, const SocleQuery *query, guint32 *positions)
 {
   g_autofree char *key = NULL;
   g_autofree guint8 *marks = NULL;
@@ -482,11 +485,18 @@ socle_search_index_query (SocleSearchIndex *self,
         continue;
 
       if (marks == NULL)
-        {
-          marks = g_new (guint8, count_items (self));
-          memset (marks, 1, count_items (self));
-        }
+        marks = mark_all (self);
       unmark_unmasked (self, query->masks[i], marks);
+    }
+
+  if (query->only != NULL && g_bytes_get_size (query->only) == count_items (self))
+    {
+      const guint8 *only = g_bytes_get_data (query->only, NULL);
+
+      if (marks == NULL)
+        marks = mark_all (self);
+      for (guint i = 0; i < count_items (self); i++)
+        marks[i] = marks[i] && only[i];
     }
 
   return collect (self, query, marks, positions);

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * SocleQuery:
  * @text: (nullable): what was typed, unfolded; each of its words must occur
  * @masks: for each that is not 0, an item must have at least one of its bits
+ * @only: (nullable): a byte for each item, in the items' own order: those with 0 are left
+ *   out, whatever else; ignored if there are not as many
  * @column: the column to order by; %SOCLE_QUERY_AS_PUBLISHED for the items' own order
  * @descending: whether the order is reversed; ties keep the items' own order
  *
@@ -22,6 +24,7 @@ typedef struct
 {
   const char *text;
   guint32 masks[SOCLE_QUERY_MAX_MASKS];
+  GBytes *only;
   guint column;
   gboolean descending;
 } SocleQuery;

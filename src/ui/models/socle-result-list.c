@@ -62,7 +62,7 @@ struct _SocleResultList
   GPtrArray *array;        /* (unowned) (nullable): the items' own */
   SocleSearchIndex *index; /* (owned) (nullable) */
 
-  SocleQuery query; /* the text is (owned) (nullable) */
+  SocleQuery query; /* text and only are (owned) (nullable) */
   SocleSectionFunc section_func;
 
   guint32 *positions; /* (owned) (nullable): into items, as many as total */
@@ -394,6 +394,7 @@ socle_result_list_finalize (GObject *object)
   stop_growing (self);
   socle_result_places_free (self->places);
   g_free ((char *) self->query.text);
+  g_clear_pointer (&self->query.only, g_bytes_unref);
   g_free (self->positions);
   g_free (self->spare);
   g_clear_object (&self->index);
@@ -508,15 +509,16 @@ socle_result_list_set_contents (SocleResultList *self, GListModel *items, SocleS
 void
 socle_result_list_set_query (SocleResultList *self, const SocleQuery *query)
 {
-  char *text;
+  SocleQuery before = self->query;
 
   g_return_if_fail (SOCLE_IS_RESULT_LIST (self));
   g_return_if_fail (query != NULL);
 
-  text = g_strdup (query->text);
-  g_free ((char *) self->query.text);
   self->query = *query;
-  self->query.text = text;
+  self->query.text = g_strdup (query->text);
+  self->query.only = query->only != NULL ? g_bytes_ref (query->only) : NULL;
+  g_free ((char *) before.text);
+  g_clear_pointer (&before.only, g_bytes_unref);
 
   update (self);
 }
