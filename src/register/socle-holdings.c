@@ -261,8 +261,14 @@ make_edition (SocleRecord *record, SocleReport *report)
   return socle_edition_new (&facts);
 }
 
-static SocleLetter *
-make_letter (SocleRecord *record)
+/**
+ * socle_holdings_make_letter:
+ * @record: a letter, which need not be recorded yet
+ *
+ * Returns: (transfer full) (nullable): the letter, for coverage; %NULL without its dates
+ */
+SocleLetter *
+socle_holdings_make_letter (SocleRecord *record)
 {
   g_autoptr (SocleDateRange) range = get_range (record, "covers_from", "covers_to");
   GDate signed_on, received;
@@ -354,7 +360,7 @@ socle_holdings_list_letters (SocleHoldings *self, SocleReport *report)
 
   for (guint i = 0; i < records->len; i++)
     {
-      SocleLetter *letter = make_letter (g_ptr_array_index (records, i));
+      SocleLetter *letter = socle_holdings_make_letter (g_ptr_array_index (records, i));
 
       if (letter != NULL)
         g_ptr_array_add (letters, letter);

@@ -39,6 +39,7 @@ GPtrArray     *socle_holdings_list_editions    (SocleHoldings    *self,
                                                 SocleReport      *report) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray     *socle_holdings_list_letters     (SocleHoldings    *self,
                                                 SocleReport      *report) G_GNUC_WARN_UNUSED_RESULT;
+SocleLetter   *socle_holdings_make_letter      (SocleRecord      *record) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray     *socle_holdings_list_evidence    (SocleHoldings    *self,
                                                 SocleRecord      *record) G_GNUC_WARN_UNUSED_RESULT;
 
