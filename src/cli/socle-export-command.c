@@ -5,6 +5,7 @@
 
 #include "socle-cli-dates.h"
 #include "socle-cli-library.h"
+#include "socle-cli-register.h"
 #include "socle-cli-tables.h"
 #include "socle-command.h"
 #include "socle-expectation.h"
@@ -19,9 +20,10 @@ static const SocleArgumentSpec specs[] = {
   { "format", 0, "pdf|csv|ics|json", N_ ("What to write; a PDF if not given") },
   { "output", 'o', N_ ("FILE"),
     N_ ("Where it goes; as csv, a folder gets one file a table; standard output if not given") },
-  { "table", 0, "coverage|scope|reports|gaps|due-dates|sources",
+  { "table", 0, "coverage|scope|reports|gaps|due-dates|sources|evidence",
     N_ ("Which table a single CSV file has; coverage if not given") },
   { "soc", 0, "1|2|3", N_ ("Only SOC 1, SOC 2 or SOC 3") },
+  { "in-use", 0, NULL, N_ ("Only the services in use, and the reports about them") },
   { "year-end", 0, N_ ("MM-DD"), N_ ("The day our fiscal year ends; 12-31 if not given") },
   { "year", 0, N_ ("YYYY"), N_ ("The year in which it ends; the current one if not given") },
   { "sign-off", 0, N_ ("DATE"), N_ ("When our auditor signs; three months later if not given") },
@@ -98,8 +100,8 @@ read_choices (SocleCommandContext *context, Choices *choices, GError **error)
   static const char *const papers[] = { "a4", "letter", NULL };
   static const char *const socs[] = { "1", "2", "3", NULL };
   static const char *const classes[] = { "public", "internal", "confidential", NULL };
-  static const char *const tables[] = { "coverage",  "scope",   "reports", "gaps",
-                                        "due-dates", "sources", NULL };
+  static const char *const tables[] = { "coverage",  "scope",   "reports",  "gaps",
+                                        "due-dates", "sources", "evidence", NULL };
   int format = SOCLE_SUMMARY_FORMAT_PDF;
   int paper = SOCLE_PAPER_A4;
   int class = SOCLE_CONFIDENTIALITY_CONFIDENTIAL;
@@ -132,6 +134,7 @@ read_choices (SocleCommandContext *context, Choices *choices, GError **error)
     .sign_off = &choices->sign_off,
     .today = socle_session_get_today (context->session),
     .lag = SOCLE_DEFAULT_AVAILABILITY_LAG,
+    .in_use = socle_arguments_has (context->arguments, "in-use"),
   };
 
   return TRUE;
@@ -163,6 +166,19 @@ write_to_output (SocleCommandContext *context,
   return TRUE;
 }
 
+/* Without a register nobody knows what is used, or has evidence to list. */
+static gboolean
+open_register (SocleCommandContext *context, Choices *choices, GError **error)
+{
+  gboolean needed = choices->summary.in_use || choices->summary.parts == SOCLE_SUMMARY_EVIDENCE;
+
+  if (needed &&
+      !socle_register_keeper_open (socle_session_get_keeper (context->session), FALSE, error))
+    return FALSE;
+
+  return socle_cli_register_open (context, &choices->summary.holdings, error);
+}
+
 static gboolean
 run (SocleCommandContext *context, GError **error)
 {
@@ -175,6 +191,9 @@ run (SocleCommandContext *context, GError **error)
 
   library = socle_cli_library_open (context, error);
   if (library == NULL)
+    return FALSE;
+
+  if (!open_register (context, &choices, error))
     return FALSE;
 
   summary = socle_summary_new (library, &choices.summary, NULL, error);

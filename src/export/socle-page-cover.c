@@ -153,11 +153,29 @@ draw_fact (SocleSummaryPages *self, cairo_t *cr, double y, const char *label, co
   return y + 2;
 }
 
+/* What the trail was when this was printed. */
+static void
+draw_trail (SocleSummaryPages *self, cairo_t *cr, double y, SocleHoldings *holdings)
+{
+  SocleMessages *messages = self->messages;
+  guint64 n_entries = socle_holdings_get_n_entries (holdings);
+  g_autofree char *count = socle_messages_format_number (messages, n_entries);
+  g_autofree char *entries =
+    socle_format (socle_messages_nget (messages, "{count} entry", "{count} entries", n_entries),
+                  "count", count, NULL);
+
+  y = draw_fact (self, cr, y, socle_messages_pget (messages, "cover", "Trail of the register"),
+                 entries);
+  (void) draw_fact (self, cr, y, socle_messages_pget (messages, "cover", "Fingerprint"),
+                    socle_holdings_get_fingerprint (holdings));
+}
+
 static void
 draw_facts (SocleSummaryPages *self, cairo_t *cr, double y)
 {
   SocleMessages *messages = self->messages;
   const char *version = socle_summary_get_version (self->summary);
+  SocleHoldings *holdings = socle_summary_get_holdings (self->summary);
   g_autofree char *today =
     socle_messages_format_date (messages, socle_summary_get_today (self->summary));
 
@@ -171,7 +189,9 @@ draw_facts (SocleSummaryPages *self, cairo_t *cr, double y)
   y = draw_fact (self, cr, y, socle_messages_pget (messages, "cover", "State"),
                  socle_page_get_state (self));
   if (version != NULL)
-    (void) draw_fact (self, cr, y, socle_messages_pget (messages, "cover", "Version"), version);
+    y = draw_fact (self, cr, y, socle_messages_pget (messages, "cover", "Version"), version);
+  if (holdings != NULL)
+    draw_trail (self, cr, y, holdings);
   cairo_tag_end (cr, "Table");
 }
 
@@ -186,7 +206,8 @@ void
 socle_page_draw_cover (SocleSummaryPages *self, cairo_t *cr)
 {
   const char *const *sentences = socle_summary_get_sentences (self->summary);
-  guint n_facts = socle_summary_get_version (self->summary) != NULL ? 5 : 4;
+  guint n_facts = 4U + (socle_summary_get_version (self->summary) != NULL ? 1 : 0) +
+                  (socle_summary_get_holdings (self->summary) != NULL ? 2 : 0);
   double facts_height =
     n_facts * (socle_page_text_get_line (self->text, SOCLE_PAGE_STYLE_NOTE) + 2);
   double contents_height = CONTENTS_LINE * socle_summary_get_n_sections (self->summary);

@@ -6,8 +6,11 @@
 #include "socle-summary-private.h"
 
 #include "socle-format.h"
+#include "socle-record-wording.h"
 #include "socle-visible-text.h"
 #include "socle-wording.h"
+
+#include <string.h>
 
 static char *
 dup_title (SocleSummaryFacts *facts, SocleReport *report)
@@ -117,6 +120,49 @@ socle_summary_make_coverage (SocleSummaryFacts *facts)
                                   (GDestroyNotify) socle_summary_facts_unref);
 }
 
+/* The edition with the newest period, of those that are held. */
+static SocleRecord *
+find_newest (SocleSummaryFacts *facts, SocleReport *report)
+{
+  g_autoptr (GPtrArray) records =
+    socle_holdings_list_records (facts->holdings, SOCLE_RECORD_EDITION, report);
+  SocleRecord *newest = NULL;
+  const char *newest_day = "";
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      SocleRecord *record = g_ptr_array_index (records, i);
+      const char *to = socle_record_get (record, "period_to");
+      const char *day = *to != '\0' ? to : socle_record_get (record, "as_of");
+
+      if (newest == NULL || strcmp (day, newest_day) >= 0)
+        {
+          newest = record;
+          newest_day = day;
+        }
+    }
+
+  return newest != NULL ? socle_record_ref (newest) : NULL;
+}
+
+/* What we hold of it: the days and the opinion of the newest edition. */
+static guint
+fill_held (SocleSummaryFacts *facts, SocleSummaryRow *row, guint i, SocleReport *report)
+{
+  g_autoptr (SocleRecord) record = NULL;
+
+  if (facts->holdings == NULL)
+    return i;
+
+  record = find_newest (facts, report);
+  row->cells[i++].text =
+    record != NULL ? socle_record_wording_days (facts->messages, record) : NULL;
+  row->cells[i++].text =
+    record != NULL ? socle_record_wording_opinion (facts->messages, record) : NULL;
+
+  return i;
+}
+
 static void
 fill_report (SocleSummaryRow *row, guint index, gpointer user_data)
 {
@@ -135,6 +181,7 @@ fill_report (SocleSummaryRow *row, guint index, gpointer user_data)
   row->cells[i++].text = socle_wording_standard (facts->messages, report);
   row->cells[i++].text =
     g_strdup (socle_wording_access (facts->messages, socle_report_get_access (report)));
+  i = fill_held (facts, row, i, report);
   row->cells[i++].text = socle_wording_coverage (facts->messages, report);
   row->cells[i++].text = dup_url (report);
   row->cells[i++].text = dup_provider (report);
@@ -151,19 +198,37 @@ SocleSummaryTable *
 socle_summary_make_reports (SocleSummaryFacts *facts)
 {
   SocleMessages *messages = facts->messages;
-  const SocleSummaryColumn columns[] = {
+  const SocleSummaryColumn published[] = {
     { "id", NULL, SOCLE_SUMMARY_TEXT, 0 },
     { "report", socle_messages_pget (messages, "column", "Report"), SOCLE_SUMMARY_TEXT, 4.4 },
     { "kind", socle_messages_pget (messages, "column", "Kind"), SOCLE_SUMMARY_TEXT, 2 },
     { "standard", socle_messages_pget (messages, "column", "Standard"), SOCLE_SUMMARY_TEXT, 2.2 },
     { "access", socle_messages_pget (messages, "column", "Access"), SOCLE_SUMMARY_TEXT, 2.2 },
+  };
+  const SocleSummaryColumn held[] = {
+    /* Translators: the header of a column: the period of the report that we hold */
+    { "held", socle_messages_pget (messages, "column", "Held"), SOCLE_SUMMARY_TEXT, 2.6 },
+    { "opinion", socle_messages_pget (messages, "column", "Opinion"), SOCLE_SUMMARY_TEXT, 2.4 },
+  };
+  const SocleSummaryColumn others[] = {
     { "covers", NULL, SOCLE_SUMMARY_TEXT, 0 },
     { "url", NULL, SOCLE_SUMMARY_TEXT, 0 },
     { "provider", NULL, SOCLE_SUMMARY_TEXT, 0 },
     { "cycle", NULL, SOCLE_SUMMARY_TEXT, 0 },
   };
+  SocleSummaryColumn columns[SOCLE_SUMMARY_MAX_COLUMNS];
+  guint n_columns = G_N_ELEMENTS (published);
 
-  return socle_summary_table_new (columns, G_N_ELEMENTS (columns), facts->reports->len, fill_report,
+  memcpy (columns, published, sizeof published);
+  if (facts->holdings != NULL)
+    {
+      memcpy (columns + n_columns, held, sizeof held);
+      n_columns += G_N_ELEMENTS (held);
+    }
+  memcpy (columns + n_columns, others, sizeof others);
+  n_columns += G_N_ELEMENTS (others);
+
+  return socle_summary_table_new (columns, n_columns, facts->reports->len, fill_report,
                                   socle_summary_facts_ref (facts),
                                   (GDestroyNotify) socle_summary_facts_unref);
 }

@@ -79,11 +79,15 @@ describe_coverage (SocleSummaryFacts *self, SocleCoverage *coverage)
 }
 
 static SocleSummaryCoverage *
-make_coverage (SocleSummaryFacts *self, SocleReport *report, GError **error)
+make_coverage (SocleSummaryFacts *self,
+               SocleReport *report,
+               GPtrArray *editions,
+               GPtrArray *letters,
+               GError **error)
 {
   g_autoptr (SocleCoverage) coverage =
-    socle_coverage_new_for_report (report, self->year, &self->sign_off, self->lag, NULL, NULL,
-                                   error);
+    socle_coverage_new_for_report (report, self->year, &self->sign_off, self->lag, editions,
+                                   letters, error);
   SocleSummaryCoverage *made;
   GPtrArray *months;
 
@@ -119,20 +123,33 @@ find_coverage (SocleSummaryFacts *self, GCancellable *cancellable, GError **erro
   for (guint i = 0; i < self->reports->len; i++)
     {
       SocleReport *report = g_ptr_array_index (self->reports, i);
+      g_autoptr (GPtrArray) editions = NULL;
+      g_autoptr (GPtrArray) letters = NULL;
+      gboolean held = self->holdings != NULL &&
+                      socle_holdings_find_held (self->holdings, report, &editions, &letters);
       SocleSummaryCoverage *coverage;
 
-      if (g_hash_table_contains (self->coverage, report))
+      if (!held && g_hash_table_contains (self->coverage, report))
         continue;
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
 
-      coverage = make_coverage (self, report, error);
+      coverage = make_coverage (self, report, editions, letters, error);
       if (coverage == NULL)
         return FALSE;
-      g_hash_table_insert (self->coverage, report, coverage);
+      g_hash_table_insert (held ? self->held : self->coverage, report, coverage);
     }
 
   return TRUE;
+}
+
+static gboolean
+service_matters (SocleSummaryFacts *self, SocleService *service)
+{
+  if (self->in_use && !socle_holdings_is_in_use (self->holdings, service))
+    return FALSE;
+
+  return self->socs == SOCLE_SOC_ALL || (socle_service_get_scope (service) & self->socs);
 }
 
 static void
@@ -150,7 +167,7 @@ find_items (SocleSummaryFacts *self)
     {
       g_autoptr (SocleService) service = g_list_model_get_item (services, i);
 
-      if (self->socs == SOCLE_SOC_ALL || (socle_service_get_scope (service) & self->socs))
+      if (service_matters (self, service))
         g_ptr_array_add (self->services, service);
     }
 
@@ -158,7 +175,8 @@ find_items (SocleSummaryFacts *self)
     {
       g_autoptr (SocleReport) report = g_list_model_get_item (reports, i);
 
-      if (socle_report_get_soc (report) & self->socs)
+      if ((socle_report_get_soc (report) & self->socs) &&
+          (!self->in_use || socle_holdings_concerns_use (self->holdings, report)))
         g_ptr_array_add (self->reports, report);
     }
 }
@@ -168,6 +186,12 @@ gap_matters (SocleSummaryFacts *self, SocleGap *gap)
 {
   GObject *subject = socle_gap_get_subject (gap);
 
+  if (self->in_use && SOCLE_IS_SERVICE (subject) &&
+      !socle_holdings_is_in_use (self->holdings, SOCLE_SERVICE (subject)))
+    return FALSE;
+  if (self->in_use && SOCLE_IS_REPORT (subject) &&
+      !socle_holdings_concerns_use (self->holdings, SOCLE_REPORT (subject)))
+    return FALSE;
   if (self->socs == SOCLE_SOC_ALL)
     return TRUE;
   if (SOCLE_IS_REPORT (subject))
@@ -259,6 +283,9 @@ socle_summary_facts_new (SocleLibrary *library,
   self->lag = options->lag;
   self->socs = options->socs;
   self->coverage = g_hash_table_new_full (hash_report, reports_are_alike, NULL, free_coverage);
+  self->held = g_hash_table_new_full (NULL, NULL, NULL, free_coverage);
+  g_set_object (&self->holdings, options->holdings);
+  self->in_use = options->in_use && options->holdings != NULL;
 
   if (g_date_compare (&self->sign_off, socle_date_range_get_to (self->year)) < 0)
     {
@@ -302,6 +329,8 @@ socle_summary_facts_unref (SocleSummaryFacts *self)
     return;
 
   g_clear_pointer (&self->coverage, g_hash_table_unref);
+  g_clear_pointer (&self->held, g_hash_table_unref);
+  g_clear_object (&self->holdings);
   g_clear_object (&self->calendar);
   g_clear_pointer (&self->gaps, g_ptr_array_unref);
   g_clear_pointer (&self->reports, g_ptr_array_unref);
@@ -322,7 +351,9 @@ socle_summary_facts_unref (SocleSummaryFacts *self)
 const SocleSummaryCoverage *
 socle_summary_facts_get_coverage (SocleSummaryFacts *self, SocleReport *report)
 {
-  return g_hash_table_lookup (self->coverage, report);
+  const SocleSummaryCoverage *held = g_hash_table_lookup (self->held, report);
+
+  return held != NULL ? held : g_hash_table_lookup (self->coverage, report);
 }
 
 static void

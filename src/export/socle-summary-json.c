@@ -97,6 +97,19 @@ print_object (JsonBuilder *builder)
 }
 
 static void
+add_trail (JsonBuilder *builder, SocleHoldings *holdings)
+{
+  if (holdings == NULL)
+    return;
+
+  json_builder_set_member_name (builder, "trail");
+  json_builder_begin_object (builder);
+  add_number (builder, "entries", (gint64) socle_holdings_get_n_entries (holdings));
+  add_string (builder, "fingerprint", socle_holdings_get_fingerprint (holdings));
+  json_builder_end_object (builder);
+}
+
+static void
 add_figures (JsonBuilder *builder, SocleSummary *summary)
 {
   const SocleSummaryFigures *figures = socle_summary_get_figures (summary);
@@ -143,6 +156,7 @@ print_head (SocleSummary *summary)
   for (guint i = 0; sentences[i] != NULL; i++)
     json_builder_add_string_value (builder, sentences[i]);
   json_builder_end_array (builder);
+  add_trail (builder, socle_summary_get_holdings (summary));
   add_figures (builder, summary);
   json_builder_end_object (builder);
 

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* What all reports of one cycle, kind and type have in common, as long as none is held. */
+/* What a report covers; all of one cycle, kind and type have it in common of which nothing is
+ * held. */
 typedef struct
 {
   SocleSummaryMonths months;
@@ -37,6 +38,9 @@ typedef struct
   GPtrArray *gaps;      /* (owned) (element-type SocleGap): kind by kind */
   GListModel *calendar; /* (owned) (element-type SocleDueDate) */
   GHashTable *coverage; /* (owned): SocleSummaryCoverage by cycle, kind and type */
+  GHashTable *held;     /* (owned): SocleSummaryCoverage by report, of those that are held */
+  SocleHoldings *holdings; /* (owned) (nullable) */
+  gboolean in_use;
 } SocleSummaryFacts;
 
 SocleSummaryFacts          *socle_summary_facts_new          (SocleLibrary              *library,
@@ -61,6 +65,7 @@ SocleSummaryTable          *socle_summary_make_scope         (SocleSummaryFacts 
 SocleSummaryTable          *socle_summary_make_reports       (SocleSummaryFacts         *facts) G_GNUC_WARN_UNUSED_RESULT;
 SocleSummaryTable          *socle_summary_make_gaps          (SocleSummaryFacts         *facts) G_GNUC_WARN_UNUSED_RESULT;
 SocleSummaryTable          *socle_summary_make_due_dates     (SocleSummaryFacts         *facts) G_GNUC_WARN_UNUSED_RESULT;
+SocleSummaryTable          *socle_summary_make_evidence      (SocleSummaryFacts         *facts) G_GNUC_WARN_UNUSED_RESULT;
 SocleSummaryTable          *socle_summary_make_sources       (SocleSummaryFacts         *facts) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SocleSummaryFacts, socle_summary_facts_unref)

@@ -221,6 +221,17 @@ add_other_sections (SocleSummary *self, SocleSummaryPart parts)
                              "provider has published since is not in this summary."),
                  NULL },
                socle_summary_make_sources, "");
+  if (self->facts->holdings != NULL)
+    add_section (self, parts, SOCLE_SUMMARY_EVIDENCE, "evidence",
+                 socle_messages_get (messages, "Evidence"),
+                 (const char *const[]) {
+                   socle_messages_get (
+                     messages, "The files that are kept, each with its SHA-256, and the "
+                               "fingerprint of the trail of all changes. Whoever keeps the "
+                               "fingerprint can tell later whether the trail up to that entry is "
+                               "still the same."),
+                   NULL },
+                 socle_summary_make_evidence, "");
 }
 
 /**
@@ -446,6 +457,20 @@ socle_summary_get_figures (SocleSummary *self)
   g_return_val_if_fail (SOCLE_IS_SUMMARY (self), NULL);
 
   return &self->figures;
+}
+
+/**
+ * socle_summary_get_holdings:
+ * @self: a summary
+ *
+ * Returns: (transfer none) (nullable): what we hold; %NULL without a register
+ */
+SocleHoldings *
+socle_summary_get_holdings (SocleSummary *self)
+{
+  g_return_val_if_fail (SOCLE_IS_SUMMARY (self), NULL);
+
+  return self->facts->holdings;
 }
 
 /**

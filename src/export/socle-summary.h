@@ -3,6 +3,7 @@
 #pragma once
 
 #include "socle-export-file.h"
+#include "socle-holdings.h"
 #include "socle-library.h"
 #include "socle-summary-table.h"
 
@@ -31,6 +32,8 @@ typedef enum /*< prefix=SOCLE >*/
  * @SOCLE_SUMMARY_GAPS: what the providers leave open
  * @SOCLE_SUMMARY_DUE_DATES: what is due
  * @SOCLE_SUMMARY_SOURCES: where the facts are from
+ * @SOCLE_SUMMARY_EVIDENCE: the files that are kept, and the fingerprint of the trail; only
+ *   with a register
  *
  * Parts of the summary. The cover is always there.
  */
@@ -42,9 +45,10 @@ typedef enum /*< flags,prefix=SOCLE >*/
   SOCLE_SUMMARY_GAPS = 1 << 3,
   SOCLE_SUMMARY_DUE_DATES = 1 << 4,
   SOCLE_SUMMARY_SOURCES = 1 << 5,
+  SOCLE_SUMMARY_EVIDENCE = 1 << 6,
 } SocleSummaryPart;
 
-#define SOCLE_N_SUMMARY_PARTS 6
+#define SOCLE_N_SUMMARY_PARTS 7
 #define SOCLE_SUMMARY_ALL ((SocleSummaryPart) ((1 << SOCLE_N_SUMMARY_PARTS) - 1))
 
 /**
@@ -59,6 +63,8 @@ typedef enum /*< flags,prefix=SOCLE >*/
  * @sign_off: when our auditor signs
  * @today: the date of the summary
  * @lag: how many months after the end of its period a report is expected
+ * @holdings: (nullable): what we hold; %NULL without a register
+ * @in_use: whether only what we use is in it; only with @holdings
  *
  * What goes into a summary.
  */
@@ -74,6 +80,8 @@ typedef struct
   const GDate *sign_off;
   const GDate *today;
   guint lag;
+  SocleHoldings *holdings;
+  gboolean in_use;
 } SocleSummaryOptions;
 
 /**
@@ -148,6 +156,7 @@ const char * const         *socle_summary_get_sentences       (SocleSummary     
 const char                 *socle_summary_get_as_of           (SocleSummary               *self);
 const SocleSummaryFigures  *socle_summary_get_figures         (SocleSummary               *self);
 
+SocleHoldings              *socle_summary_get_holdings        (SocleSummary               *self);
 GListModel                 *socle_summary_get_due_dates       (SocleSummary               *self);
 
 guint                       socle_summary_get_n_sections      (SocleSummary               *self);

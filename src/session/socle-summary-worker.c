@@ -81,6 +81,7 @@ free_lay_out (gpointer data)
   g_object_unref (lay_out->library);
   g_object_unref (lay_out->options.messages);
   socle_date_range_unref (lay_out->options.year);
+  g_clear_object (&lay_out->options.holdings);
   g_free (lay_out->version);
   g_free (lay_out);
 }
@@ -349,6 +350,8 @@ socle_summary_worker_lay_out_async (SocleSummaryWorker *self,
   lay_out->options = *options;
   g_object_ref (lay_out->options.messages);
   socle_date_range_ref (lay_out->options.year);
+  if (lay_out->options.holdings != NULL)
+    g_object_ref (lay_out->options.holdings);
   lay_out->version = g_strdup (options->version);
   lay_out->sign_off = *options->sign_off;
   lay_out->today = *options->today;

@@ -32,7 +32,7 @@ const SocleChoice socle_export_choices[SOCLE_N_EXPORT_CHOICES] = {
 };
 
 static const char *const sections[SOCLE_N_SUMMARY_PARTS] = {
-  "coverage", "scope", "reports", "gaps", "due-dates", "sources",
+  "coverage", "scope", "reports", "gaps", "due-dates", "sources", "evidence",
 };
 
 /* The name of a section in the setting, in the order of SocleSummaryPart. */
@@ -61,8 +61,10 @@ socle_export_choices_name_section (SocleMessages *messages, guint index)
     case SOCLE_SUMMARY_DUE_DATES:
       return socle_messages_get (messages, "Due Dates");
     case SOCLE_SUMMARY_SOURCES:
-    default:
       return socle_messages_get (messages, "Sources");
+    case SOCLE_SUMMARY_EVIDENCE:
+    default:
+      return socle_messages_get (messages, "Evidence");
     }
 }
 
@@ -150,5 +152,7 @@ socle_export_choices_get_options (GSettings *settings,
     .sign_off = socle_fiscal_get_sign_off (fiscal),
     .today = socle_session_get_today (session),
     .lag = socle_fiscal_get_availability_lag (fiscal),
+    .holdings = socle_fiscal_get_holdings (fiscal),
+    .in_use = g_settings_get_boolean (settings, "export-in-use"),
   };
 }

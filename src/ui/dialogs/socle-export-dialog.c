@@ -371,6 +371,19 @@ add_sections (SocleExportDialog *self)
   adw_preferences_group_add (self->content_group, expander);
 }
 
+/* What is used is known only with a register. */
+static void
+add_in_use (SocleExportDialog *self)
+{
+  GtkWidget *row = adw_switch_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Services in Use Only"));
+  gtk_widget_set_visible (row, socle_fiscal_get_holdings (
+                                 socle_session_get_fiscal (self->session)) != NULL);
+  g_settings_bind (self->settings, "export-in-use", row, "active", G_SETTINGS_BIND_DEFAULT);
+  adw_preferences_group_add (self->content_group, row);
+}
+
 static void
 add_choices (SocleExportDialog *self)
 {
@@ -382,6 +395,7 @@ add_choices (SocleExportDialog *self)
     adw_preferences_group_add (groups[i],
                                socle_choice_row_new (&socle_export_choices[i], self->settings));
   add_sections (self);
+  add_in_use (self);
   g_settings_bind (self->settings, "export-draft", self->draft_row, "active",
                    G_SETTINGS_BIND_DEFAULT);
 }
