@@ -9,6 +9,8 @@
 #include "socle-format.h"
 #include "socle-visible-text.h"
 
+#include <glib/gstdio.h>
+
 /**
  * socle_register_chore_new:
  * @messages: the language of sentences
@@ -37,6 +39,7 @@ socle_register_chore_free (SocleRegisterChore *chore)
 {
   g_object_unref (chore->messages);
   g_free (chore->target);
+  g_clear_pointer (&chore->record, socle_record_unref);
   g_ptr_array_unref (chore->findings);
   g_free (chore);
 }
@@ -134,4 +137,56 @@ socle_register_chore_verify (SocleRegister *reg,
 {
   return socle_register_check (reg, error) &&
          socle_evidence_check (reg, store, 0, 1, note_evidence, data, error);
+}
+
+/* The name of a copy: what the file was called, if that can be one. */
+static char *
+dup_copy_name (SocleRecord *record)
+{
+  g_autofree char *name = g_path_get_basename (socle_record_get (record, "name"));
+
+  return *name == '.' || *name == G_DIR_SEPARATOR ? g_strdup ("evidence") : g_strdup (name);
+}
+
+/**
+ * socle_register_chore_lay_out:
+ * @reg: a register
+ * @store: its store
+ * @data: a #SocleRegisterChore with a record of a file; its target is set to a copy
+ * @error: where a failure goes
+ *
+ * Reads a file of evidence again and, if it is what it was, makes a copy for a viewer: no
+ * other program gets at what is kept. A file that is not is among the findings.
+ *
+ * Sets @error as socle_evidence_store_check() does, or to one of %G_IO_ERROR.
+ *
+ * Returns: whether the file was looked at and, if good, copied
+ */
+gboolean
+socle_register_chore_lay_out (SocleRegister *reg,
+                              SocleEvidenceStore *store,
+                              gpointer data,
+                              GError **error)
+{
+  SocleRegisterChore *chore = data;
+  const char *sha256 = socle_record_get (chore->record, "sha256");
+  g_autofree char *folder =
+    g_build_filename (g_get_user_cache_dir (), "socle", "open", sha256, NULL);
+  g_autofree char *name = dup_copy_name (chore->record);
+  g_autofree char *path = socle_evidence_store_dup_path (store, sha256);
+  g_autoptr (GFile) source = g_file_new_for_path (path);
+  g_autoptr (GFile) copy = NULL;
+  SocleEvidenceState state;
+
+  if (!socle_evidence_store_check (store, sha256, &state, error))
+    return FALSE;
+  note_evidence (chore->record, state, chore);
+  if (state != SOCLE_EVIDENCE_GOOD)
+    return TRUE;
+
+  chore->target = g_build_filename (folder, name, NULL);
+  copy = g_file_new_for_path (chore->target);
+  g_mkdir_with_parents (folder, 0700);
+
+  return g_file_copy (source, copy, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
 }

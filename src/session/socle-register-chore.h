@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * SocleRegisterChore:
  * @messages: the language of sentences
- * @target: (nullable): a file or folder to write
+ * @target: (nullable): a file or folder to write, or that was written
+ * @record: (nullable): a file of evidence
  * @n_good: how many files of evidence are as they were received
  * @findings: (element-type utf8): a sentence on each that is not
  *
@@ -19,6 +20,7 @@ typedef struct
 {
   SocleMessages *messages;
   char *target;
+  SocleRecord *record;
   guint n_good;
   GPtrArray *findings;
 } SocleRegisterChore;
@@ -36,6 +38,10 @@ gboolean            socle_register_chore_export  (SocleRegister       *reg,
                                                   gpointer             data,
                                                   GError             **error);
 gboolean            socle_register_chore_verify  (SocleRegister       *reg,
+                                                  SocleEvidenceStore  *store,
+                                                  gpointer             data,
+                                                  GError             **error);
+gboolean            socle_register_chore_lay_out (SocleRegister       *reg,
                                                   SocleEvidenceStore  *store,
                                                   gpointer             data,
                                                   GError             **error);

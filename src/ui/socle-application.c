@@ -305,6 +305,7 @@ first_frame_cb (GdkFrameClock *clock, SocleApplication *self)
   if (socle_session_get_library (self->session) == NULL &&
       !socle_session_get_loading (self->session))
     load_catalogues (self);
+  socle_recorder_open (socle_session_get_recorder (self->session));
 }
 
 /* The catalogues wait until there is a window to see, so that it is there soon. */

@@ -21,17 +21,21 @@ struct _SocleWindow
   GtkLabel *catalogue_date;           /* (unowned): template child */
   GtkButton *problems_button;         /* (unowned): template child */
   GtkProgressBar *progress_bar;       /* (unowned): template child */
+  AdwBanner *register_banner;         /* (unowned): template child */
 
   SocleSession *session;           /* (owned) (nullable) */
   GSettings *settings;             /* (owned) (nullable) */
   SoclePage *pages[SOCLE_N_PAGES]; /* (owned) (nullable): made when first shown */
   guint current;                   /* index of the page shown */
   guint progress_delay;            /* source that shows the progress of a long load */
+  AdwToast *step_toast;            /* (owned) (nullable): about the last step that was recorded */
   gboolean compact;
   gboolean narrow;
 };
 
-void socle_window_class_actions_init (GtkWidgetClass *widget_class);
+void socle_window_class_actions_init  (GtkWidgetClass *widget_class);
+void socle_window_class_register_init (GtkWidgetClass *widget_class);
+void socle_window_follow_register     (SocleWindow    *self);
 
 SoclePage *socle_window_get_current_page (SocleWindow *self);
 void       socle_window_step_page        (SocleWindow *self,

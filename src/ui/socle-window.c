@@ -230,6 +230,7 @@ follow_session (SocleWindow *self)
   library_changed_cb (self);
   problems_changed_cb (self);
   loading_changed_cb (self);
+  socle_window_follow_register (self);
 }
 
 static void
@@ -265,6 +266,7 @@ socle_window_dispose (GObject *object)
     g_clear_object (&self->pages[i]);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
+  g_clear_object (&self->step_toast);
 
   G_OBJECT_CLASS (socle_window_parent_class)->dispose (object);
 }
@@ -367,6 +369,7 @@ socle_window_class_init (SocleWindowClass *klass)
 
   install_properties (object_class);
   socle_window_class_actions_init (widget_class);
+  socle_window_class_register_init (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SOCLE_RESOURCE_PATH "/ui/socle-window.ui");
@@ -377,6 +380,7 @@ socle_window_class_init (SocleWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SocleWindow, catalogue_date);
   gtk_widget_class_bind_template_child (widget_class, SocleWindow, problems_button);
   gtk_widget_class_bind_template_child (widget_class, SocleWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, SocleWindow, register_banner);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_activated_cb);
 }
 

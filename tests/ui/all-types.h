@@ -24,6 +24,7 @@
 #include "socle-glossary-term.h"
 #include "socle-guide-page.h"
 #include "socle-guide.h"
+#include "socle-held-section.h"
 #include "socle-holdings.h"
 #include "socle-library.h"
 #include "socle-link-check-row.h"
@@ -36,6 +37,10 @@
 #include "socle-name-cell.h"
 #include "socle-overview-page.h"
 #include "socle-page-view.h"
+#include "socle-recorder.h"
+#include "socle-record-dialog.h"
+#include "socle-record-fields.h"
+#include "socle-register-dialog.h"
 #include "socle-register-keeper.h"
 #include "socle-report-detail.h"
 #include "socle-report-row.h"
@@ -51,6 +56,7 @@
 #include "socle-sqlite-register.h"
 #include "socle-summary-preview.h"
 #include "socle-summary-worker.h"
+#include "socle-use-section.h"
 #include "socle-welcome-card.h"
 #include "socle-window.h"
 #include "socle-year-chooser.h"
@@ -72,6 +78,7 @@ static const TypeFunc object_types[] = {
   socle_messages_get_type,
   socle_portal_link_get_type,
   socle_question_get_type,
+  socle_recorder_get_type,
   socle_register_keeper_get_type,
   socle_report_get_type,
   socle_result_get_type,
@@ -99,6 +106,7 @@ static const TypeFunc widget_types[] = {
   socle_due_row_get_type,
   socle_export_dialog_get_type,
   socle_guide_page_get_type,
+  socle_held_section_get_type,
   socle_link_check_row_get_type,
   socle_link_pane_get_type,
   socle_link_row_get_type,
@@ -107,6 +115,9 @@ static const TypeFunc widget_types[] = {
   socle_name_cell_get_type,
   socle_overview_page_get_type,
   socle_page_view_get_type,
+  socle_record_dialog_get_type,
+  socle_record_fields_get_type,
+  socle_register_dialog_get_type,
   socle_report_detail_get_type,
   socle_report_row_get_type,
   socle_reports_page_get_type,
@@ -116,6 +127,7 @@ static const TypeFunc widget_types[] = {
   socle_sidebar_row_get_type,
   socle_soc_filter_get_type,
   socle_summary_preview_get_type,
+  socle_use_section_get_type,
   socle_welcome_card_get_type,
   socle_window_get_type,
   socle_year_chooser_get_type,

@@ -93,6 +93,7 @@ run_query (SocleListPage *self)
   SOCLE_LIST_PAGE_GET_CLASS (self)->fill_query (self, &query);
 
   socle_result_list_set_query (priv->results, &query);
+  g_clear_pointer (&query.only, g_bytes_unref);
   select_shown (self);
   update_count (self);
 }
@@ -420,4 +421,27 @@ socle_list_page_query_changed (SocleListPage *self)
    * short; those that move to the top are only bound anew. */
   socle_list_pane_scroll_to_top (priv->list_pane);
   run_query (self);
+}
+
+/* Shows the items anew, since what is recorded of them is different now; which of them are
+ * found may depend on that. The list stays where it is. */
+void
+socle_list_page_items_changed (SocleListPage *self)
+{
+  SocleListPagePrivate *priv = socle_list_page_get_instance_private (self);
+
+  if (priv->library == NULL)
+    return;
+
+  run_query (self);
+  socle_result_list_refresh (priv->results);
+}
+
+/* The kind of report that is filtered by. */
+SocleSoc
+socle_list_page_get_soc (SocleListPage *self)
+{
+  SocleListPagePrivate *priv = socle_list_page_get_instance_private (self);
+
+  return socle_soc_filter_get_soc (priv->soc_filter);
 }

@@ -18,7 +18,8 @@ G_DECLARE_DERIVABLE_TYPE (SocleListPage, socle_list_page, SOCLE, LIST_PAGE, Socl
  * @get_item_type: what it is a list of
  * @soc_setting: the key under which the SOC filter is remembered
  * @library_changed: (nullable): called before the items of another library are shown
- * @fill_query: adds to a query what the search and the SOC filter do not say
+ * @fill_query: adds to a query what the search and the SOC filter do not say; what @only
+ *   of it holds is given away
  * @clear_filters: (nullable): takes away the filters beyond those two
  * @get_count_sentence: a translated text with places for "count", the items that were
  *   found, and "all" of them, which may be left out if these are the same
@@ -55,5 +56,7 @@ SocleMessages   *socle_list_page_get_messages        (SocleListPage      *self);
 SocleResultList *socle_list_page_get_results         (SocleListPage      *self);
 GtkWidget       *socle_list_page_get_view            (SocleListPage      *self);
 void             socle_list_page_query_changed       (SocleListPage      *self);
+void             socle_list_page_items_changed       (SocleListPage      *self);
+SocleSoc         socle_list_page_get_soc             (SocleListPage      *self);
 
 G_END_DECLS

@@ -139,7 +139,7 @@ socle_reports_page_show_details (SocleListPage *page, gpointer item)
 {
   SocleReportsPage *self = SOCLE_REPORTS_PAGE (page);
 
-  socle_report_detail_show (self->detail, item, get_messages (self));
+  socle_report_detail_show (self->detail, item, socle_page_get_session (SOCLE_PAGE (page)));
 
   return item != NULL ? get_title (self, item) : _ ("Report");
 }

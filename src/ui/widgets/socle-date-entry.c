@@ -28,16 +28,19 @@ struct _SocleDateEntry
   gpointer user_data;      /* (unowned): of check */
   GDate date;              /* the one that was taken last; not valid before */
   char *label;             /* (owned) (nullable) */
+  gboolean optional;       /* whether nothing may be given */
   gboolean setting;        /* while the entry shows what it was given */
 };
 
 typedef enum
 {
   PROP_LABEL = 1,
+  PROP_OPTIONAL,
 } SocleDateEntryProperty;
 
-static GParamSpec *props[PROP_LABEL + 1];
+static GParamSpec *props[PROP_OPTIONAL + 1];
 static guint taken_signal;
+static guint typed_signal;
 
 G_DEFINE_FINAL_TYPE (SocleDateEntry, socle_date_entry, GTK_TYPE_BOX)
 
@@ -73,6 +76,9 @@ read_text (SocleDateEntry *self, GDate *date)
 
   if (self->messages == NULL)
     return g_strdup ("");
+  g_date_clear (date, 1);
+  if (self->optional && *text == '\0')
+    return NULL;
   if (!socle_date_read (self->messages, text, date))
     return g_strdup (_ ("Write a date such as 31 March 2021 or 2021-03-31."));
 
@@ -82,7 +88,8 @@ read_text (SocleDateEntry *self, GDate *date)
 static void
 show_date (SocleDateEntry *self, const GDate *date)
 {
-  g_autofree char *text = socle_messages_format_date (self->messages, date);
+  g_autofree char *text =
+    g_date_valid (date) ? socle_messages_format_date (self->messages, date) : g_strdup ("");
 
   self->setting = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
@@ -93,7 +100,8 @@ show_date (SocleDateEntry *self, const GDate *date)
 static void
 take_date (SocleDateEntry *self, const GDate *date)
 {
-  gboolean same = g_date_valid (&self->date) && g_date_compare (&self->date, date) == 0;
+  gboolean same = g_date_valid (&self->date) == g_date_valid (date) &&
+                  (!g_date_valid (date) || g_date_compare (&self->date, date) == 0);
 
   self->date = *date;
   show_date (self, date);
@@ -112,6 +120,7 @@ text_changed_cb (SocleDateEntry *self)
 
   problem = read_text (self, &date);
   show_problem (self, problem);
+  g_signal_emit (self, typed_signal, 0);
 }
 
 static void
@@ -137,7 +146,7 @@ calendar_shown_cb (SocleDateEntry *self)
   problem = read_text (self, &date);
   if (problem != NULL && g_date_valid (&self->date))
     date = self->date;
-  else if (problem != NULL)
+  else if (problem != NULL || !g_date_valid (&date))
     return;
 
   time = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date),
@@ -197,6 +206,9 @@ socle_date_entry_get_property (GObject *object, guint prop_id, GValue *value, GP
     case PROP_LABEL:
       g_value_set_string (value, self->label);
       break;
+    case PROP_OPTIONAL:
+      g_value_set_boolean (value, self->optional);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -216,6 +228,9 @@ socle_date_entry_set_property (GObject *object,
       g_set_str (&self->label, g_value_get_string (value));
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       self->label != NULL ? self->label : "", -1);
+      break;
+    case PROP_OPTIONAL:
+      self->optional = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -240,7 +255,22 @@ socle_date_entry_class_init (SocleDateEntryClass *klass)
    */
   props[PROP_LABEL] =
     g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  /**
+   * SocleDateEntry:optional:
+   *
+   * Whether nothing may be given, too: a date that is not valid.
+   */
+  props[PROP_OPTIONAL] = g_param_spec_boolean ("optional", NULL, NULL, FALSE,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  /**
+   * SocleDateEntry::typed:
+   *
+   * The text is another one, whether it can be taken or not.
+   */
+  typed_signal = g_signal_new ("typed", SOCLE_TYPE_DATE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
 
   /**
    * SocleDateEntry::taken:
@@ -306,6 +336,15 @@ socle_date_entry_is_good (SocleDateEntry *self)
 {
   GDate date;
   g_autofree char *problem = read_text (self, &date);
+
+  return problem == NULL;
+}
+
+/* The date that is typed, not valid if there is none. Returns whether it could be taken. */
+gboolean
+socle_date_entry_peek (SocleDateEntry *self, GDate *date)
+{
+  g_autofree char *problem = read_text (self, date);
 
   return problem == NULL;
 }

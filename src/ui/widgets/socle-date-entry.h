@@ -30,6 +30,8 @@ void         socle_date_entry_set_check    (SocleDateEntry *self,
 void         socle_date_entry_set_date     (SocleDateEntry *self,
                                             const GDate    *date);
 const GDate *socle_date_entry_get_date     (SocleDateEntry *self);
+gboolean     socle_date_entry_peek         (SocleDateEntry *self,
+                                            GDate          *date);
 gboolean     socle_date_entry_is_good      (SocleDateEntry *self);
 
 G_END_DECLS

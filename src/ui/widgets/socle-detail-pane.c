@@ -211,6 +211,13 @@ socle_detail_pane_add_text (SocleDetailPane *self, const char *text)
   append_section (self, label);
 }
 
+/* A section that sees to itself. */
+void
+socle_detail_pane_add_widget (SocleDetailPane *self, GtkWidget *widget)
+{
+  append_section (self, widget);
+}
+
 /* A heading with an empty list below it, to be filled by the functions below. */
 GtkListBox *
 socle_detail_pane_add_section (SocleDetailPane *self, const char *title)

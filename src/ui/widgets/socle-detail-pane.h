@@ -22,6 +22,8 @@ void        socle_detail_pane_add_badge   (SocleDetailPane *self,
                                            const char      *css_class);
 void        socle_detail_pane_add_text    (SocleDetailPane *self,
                                            const char      *text);
+void        socle_detail_pane_add_widget  (SocleDetailPane *self,
+                                           GtkWidget       *widget);
 GtkListBox *socle_detail_pane_add_section (SocleDetailPane *self,
                                            const char      *title);
 

@@ -7,6 +7,7 @@
 
 #include "socle-detail-pane.h"
 #include "socle-detail-sections.h"
+#include "socle-held-section.h"
 #include "socle-item-target.h"
 #include "socle-visible-text.h"
 #include "socle-wording.h"
@@ -17,7 +18,8 @@ struct _SocleReportDetail
 {
   AdwBin parent_instance;
 
-  SocleDetailPane *pane; /* (unowned): the child */
+  SocleDetailPane *pane;      /* (unowned): the child */
+  SocleHeldSection *editions; /* (unowned) (nullable): in the pane */
 };
 
 G_DEFINE_FINAL_TYPE (SocleReportDetail, socle_report_detail, ADW_TYPE_BIN)
@@ -27,18 +29,37 @@ socle_report_detail_class_init (SocleReportDetailClass *klass)
 {
 }
 
+/* A file that is dropped on a report is an edition of it. */
+static gboolean
+dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, SocleReportDetail *self)
+{
+  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (self->editions == NULL || files == NULL)
+    return FALSE;
+
+  socle_held_section_take (self->editions, files->data);
+  g_slist_free (files);
+
+  return TRUE;
+}
+
 static void
 socle_report_detail_init (SocleReportDetail *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   self->pane =
-    SOCLE_DETAIL_PANE (socle_detail_pane_new (_("Select a Report"), "socle-reports-symbolic"));
+    SOCLE_DETAIL_PANE (socle_detail_pane_new (_ ("Select a Report"), "socle-reports-symbolic"));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->pane));
 }
 
 static void
 add_facts (SocleReportDetail *self, SocleReport *report, SocleMessages *messages)
 {
-  GtkListBox *list = socle_detail_pane_add_section (self->pane, _("Kind of Report"));
+  GtkListBox *list = socle_detail_pane_add_section (self->pane, _ ("Kind of Report"));
   g_autofree char *kind = socle_wording_kind (messages, report);
   g_autofree char *standard = socle_wording_standard (messages, report);
   g_autofree char *label = socle_visible_text (socle_report_get_label (report));
@@ -49,29 +70,29 @@ add_facts (SocleReportDetail *self, SocleReport *report, SocleMessages *messages
       : NULL;
 
   socle_detail_list_add_fact (list, kind, socle_wording_kind_explained (messages, report));
-  socle_detail_list_add_fact (list, _("Standard named by the report"), standard);
+  socle_detail_list_add_fact (list, _ ("Standard named by the report"), standard);
   if (audits != NULL)
-    socle_detail_list_add_fact (list, _("Standards of the provider’s audits"), audits);
+    socle_detail_list_add_fact (list, _ ("Standards of the provider’s audits"), audits);
   if (socle_report_get_label (report) != NULL)
-    socle_detail_list_add_fact (list, _("Title on the provider’s page"), label);
+    socle_detail_list_add_fact (list, _ ("Title on the provider’s page"), label);
 }
 
 static void
 add_access (SocleReportDetail *self, SocleReport *report, SocleMessages *messages)
 {
-  GtkListBox *list = socle_detail_pane_add_section (self->pane, _("How to Get It"));
+  GtkListBox *list = socle_detail_pane_add_section (self->pane, _ ("How to Get It"));
   SocleAccess access = socle_report_get_access (report);
 
   socle_detail_list_add_fact (list, socle_wording_access (messages, access),
                               socle_wording_access_explained (messages, access));
   if (socle_report_get_url (report) != NULL)
-    socle_detail_list_add_linked_page (list, _("Linked page"), socle_report_get_url (report));
+    socle_detail_list_add_linked_page (list, _ ("Linked page"), socle_report_get_url (report));
 }
 
 static void
 add_services (SocleReportDetail *self, SocleReport *report, SocleMessages *messages)
 {
-  GtkListBox *list = socle_detail_pane_add_section (self->pane, _("What It Names"));
+  GtkListBox *list = socle_detail_pane_add_section (self->pane, _ ("What It Names"));
   GPtrArray *services = socle_report_get_services (report);
   const char *const *also = socle_report_get_also_covers (report);
 
@@ -92,23 +113,25 @@ add_services (SocleReportDetail *self, SocleReport *report, SocleMessages *messa
     {
       g_autofree char *name = socle_visible_text (also[i]);
 
-      socle_detail_list_add_state (list, "socle-gap-symbolic", name, _("In no scope list"));
+      socle_detail_list_add_state (list, "socle-gap-symbolic", name, _ ("In no scope list"));
     }
 
   if (services->len == 0 && also == NULL)
-    socle_detail_list_add_state (list, "socle-gap-symbolic", _("The report names no service"),
+    socle_detail_list_add_state (list, "socle-gap-symbolic", _ ("The report names no service"),
                                  NULL);
 }
 
 /* Shows a report, or, if it is NULL, that none is selected. */
 void
-socle_report_detail_show (SocleReportDetail *self, SocleReport *report, SocleMessages *messages)
+socle_report_detail_show (SocleReportDetail *self, SocleReport *report, SocleSession *session)
 {
+  SocleMessages *messages = socle_session_get_messages (session);
   SocleCatalogue *catalogue;
   g_autofree char *title = NULL;
   g_autofree char *provider = NULL;
   SocleReportType type;
 
+  self->editions = NULL;
   if (report == NULL)
     {
       socle_detail_pane_clear (self->pane);
@@ -126,18 +149,24 @@ socle_report_detail_show (SocleReportDetail *self, SocleReport *report, SocleMes
                                "accent");
   if (socle_report_get_soc (report) != SOCLE_SOC_3)
     socle_detail_pane_add_badge (self->pane, socle_wording_type (messages, type), NULL);
-  socle_detail_pane_add_badge (
-    self->pane, socle_wording_access (messages, socle_report_get_access (report)), NULL);
+  socle_detail_pane_add_badge (self->pane,
+                               socle_wording_access (messages, socle_report_get_access (report)),
+                               NULL);
   if (socle_report_get_superseded_by (report) != NULL)
-    socle_detail_pane_add_badge (self->pane, _("Superseded standard"), "warning");
+    socle_detail_pane_add_badge (self->pane, _ ("Superseded standard"), "warning");
 
+  self->editions =
+    SOCLE_HELD_SECTION (socle_held_section_new (session, report, SOCLE_RECORD_EDITION));
+  socle_detail_pane_add_widget (self->pane, GTK_WIDGET (self->editions));
+  socle_detail_pane_add_widget (self->pane,
+                                socle_held_section_new (session, report, SOCLE_RECORD_LETTER));
   add_facts (self, report, messages);
   socle_detail_pane_add_gaps (self->pane, catalogue, G_OBJECT (report), messages);
   add_access (self, report, messages);
   add_services (self, report, messages);
 
   if (socle_report_get_cycle (report) != NULL)
-    socle_detail_list_add_cycle (socle_detail_pane_add_section (self->pane, _("Audit Cycle")),
+    socle_detail_list_add_cycle (socle_detail_pane_add_section (self->pane, _ ("Audit Cycle")),
                                  socle_report_get_cycle (report), messages);
 
   socle_detail_pane_add_source (self->pane, catalogue, messages);

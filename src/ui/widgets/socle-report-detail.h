@@ -4,8 +4,7 @@
 
 #include <adwaita.h>
 
-#include "socle-messages.h"
-#include "socle-report.h"
+#include "socle-session.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +14,6 @@ G_DECLARE_FINAL_TYPE (SocleReportDetail, socle_report_detail, SOCLE, REPORT_DETA
 
 void socle_report_detail_show (SocleReportDetail *self,
                              SocleReport       *report,
-                             SocleMessages      *messages);
+                             SocleSession       *session);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "socle-format.h"
 #include "socle-name-cell.h"
 #include "socle-result-factory.h"
+#include "socle-use-section.h"
 #include "socle-visible-text.h"
 #include "socle-wording.h"
 
@@ -23,6 +24,7 @@ struct _SocleServiceColumns
 
   GtkColumnView *view;     /* (unowned): owns the page that owns this */
   SocleMessages *messages; /* (owned) (nullable) */
+  SocleRecorder *recorder; /* (owned) (nullable) */
   gboolean many_providers;
   gboolean narrow;
 };
@@ -167,12 +169,57 @@ update_reports_cell (GtkWidget *cell, gpointer item, gpointer user_data)
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), count);
 }
 
-/* The whole row in a sentence. */
-static char *
-label_row (gpointer item, gpointer user_data)
+static gboolean
+is_in_use (SocleServiceColumns *self, SocleService *service)
 {
-  SocleServiceColumns *self = user_data;
-  SocleService *service = item;
+  SocleHoldings *holdings =
+    self->recorder != NULL ? socle_recorder_get_holdings (self->recorder) : NULL;
+
+  return holdings != NULL && socle_holdings_is_in_use (holdings, service);
+}
+
+/* The star says what is asked for until what is recorded says the same. */
+static void
+star_clicked_cb (GtkToggleButton *star, SocleServiceColumns *self)
+{
+  SocleService *service = g_object_get_data (G_OBJECT (star), "socle-service");
+
+  if (self->recorder != NULL && service != NULL)
+    socle_use_record (self->recorder, service, gtk_toggle_button_get_active (star));
+}
+
+static GtkWidget *
+create_use_cell (gpointer user_data)
+{
+  GtkWidget *star = gtk_toggle_button_new ();
+
+  gtk_widget_add_css_class (star, "flat");
+  gtk_widget_add_css_class (star, "socle-star");
+  gtk_widget_set_valign (star, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (star, _ ("In Use"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (star), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("In Use"), -1);
+  g_signal_connect_object (star, "clicked", G_CALLBACK (star_clicked_cb), user_data,
+                           G_CONNECT_DEFAULT);
+
+  return star;
+}
+
+static void
+update_use_cell (GtkWidget *cell, gpointer item, gpointer user_data)
+{
+  gboolean in_use = is_in_use (user_data, item);
+  const char *icon_name = in_use ? "starred-symbolic" : "non-starred-symbolic";
+
+  g_object_set_data_full (G_OBJECT (cell), "socle-service", g_object_ref (item), g_object_unref);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (cell), in_use);
+  if (g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (cell)), icon_name) != 0)
+    gtk_button_set_icon_name (GTK_BUTTON (cell), icon_name);
+}
+
+static char *
+describe_row (SocleServiceColumns *self, SocleService *service)
+{
   guint n_reports = count_reports (service);
   g_autofree char *name = socle_visible_text (socle_service_get_name (service));
   g_autofree char *scope =
@@ -189,6 +236,19 @@ label_row (gpointer item, gpointer user_data)
   return socle_format (ngettext ("{name}, in scope of {scope}, {count} report",
                                  "{name}, in scope of {scope}, {count} reports", n_reports),
                        "name", name, "scope", scope, "count", count, NULL);
+}
+
+/* The whole row in a sentence. */
+static char *
+label_row (gpointer item, gpointer user_data)
+{
+  g_autofree char *row = describe_row (user_data, item);
+
+  if (!is_in_use (user_data, item))
+    return g_steal_pointer (&row);
+
+  /* Translators: read aloud for a row of the list of services; {row} is all else about it */
+  return socle_format (_ ("{row}, in use"), "row", row, NULL);
 }
 
 static GtkColumnViewColumn *
@@ -208,6 +268,18 @@ add_column (SocleServiceColumns *self,
   gtk_column_view_append_column (self->view, column);
 
   return column;
+}
+
+/* It has no order of its own: a filter finds what is used. */
+static void
+add_use_column (SocleServiceColumns *self)
+{
+  g_autoptr (GtkListItemFactory) factory =
+    socle_result_factory_new (create_use_cell, update_use_cell, NULL, self);
+  g_autoptr (GtkColumnViewColumn) column =
+    gtk_column_view_column_new (_ ("In Use"), g_object_ref (factory));
+
+  gtk_column_view_append_column (self->view, column);
 }
 
 static void
@@ -237,7 +309,7 @@ set_narrow (SocleServiceColumns *self, gboolean narrow)
 
           gtk_column_view_column_set_factory (column, names);
         }
-      else
+      else if (gtk_column_view_column_get_id (column) != NULL)
         gtk_column_view_column_set_visible (column, !narrow);
     }
 }
@@ -248,6 +320,7 @@ socle_service_columns_finalize (GObject *object)
   SocleServiceColumns *self = SOCLE_SERVICE_COLUMNS (object);
 
   g_clear_object (&self->messages);
+  g_clear_object (&self->recorder);
 
   G_OBJECT_CLASS (socle_service_columns_parent_class)->finalize (object);
 }
@@ -338,6 +411,7 @@ socle_service_columns_new (GtkColumnView *view)
   add_column (self, "SOC 3", SOCLE_SERVICE_COLUMN_SOC_3, create_scope_cell, update_soc_3_cell);
   add_column (self, _ ("Reports"), SOCLE_SERVICE_COLUMN_REPORTS, create_reports_cell,
               update_reports_cell);
+  add_use_column (self);
   gtk_column_view_set_row_factory (view, row_factory);
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
@@ -348,9 +422,10 @@ socle_service_columns_new (GtkColumnView *view)
 void
 socle_service_columns_set_library (SocleServiceColumns *self,
                                    SocleLibrary *library,
-                                   SocleMessages *messages)
+                                   SocleSession *session)
 {
-  g_set_object (&self->messages, messages);
+  g_set_object (&self->messages, socle_session_get_messages (session));
+  g_set_object (&self->recorder, socle_session_get_recorder (session));
   self->many_providers = socle_library_get_n_providers (library) > 1;
 }
 

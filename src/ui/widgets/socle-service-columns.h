@@ -4,8 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "socle-library.h"
-#include "socle-messages.h"
+#include "socle-session.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +16,7 @@ SocleServiceColumns *socle_service_columns_new           (GtkColumnView       *v
 
 void                 socle_service_columns_set_library   (SocleServiceColumns *self,
                                                           SocleLibrary        *library,
-                                                          SocleMessages       *messages);
+                                                          SocleSession        *session);
 void                 socle_service_columns_bind_settings (SocleServiceColumns *self,
                                                           GSettings           *settings);
 SocleServiceColumn   socle_service_columns_get_sort      (SocleServiceColumns *self,

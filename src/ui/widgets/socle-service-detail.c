@@ -9,6 +9,7 @@
 #include "socle-detail-sections.h"
 #include "socle-format.h"
 #include "socle-item-target.h"
+#include "socle-use-section.h"
 #include "socle-visible-text.h"
 #include "socle-wording.h"
 
@@ -31,15 +32,15 @@ socle_service_detail_class_init (SocleServiceDetailClass *klass)
 static void
 socle_service_detail_init (SocleServiceDetail *self)
 {
-  self->pane = SOCLE_DETAIL_PANE (
-    socle_detail_pane_new (_("Select a Service"), "socle-services-symbolic"));
+  self->pane =
+    SOCLE_DETAIL_PANE (socle_detail_pane_new (_ ("Select a Service"), "socle-services-symbolic"));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->pane));
 }
 
 static void
 add_scope (SocleServiceDetail *self, SocleService *service, SocleMessages *messages)
 {
-  GtkListBox *list = socle_detail_pane_add_section (self->pane, _("Scope"));
+  GtkListBox *list = socle_detail_pane_add_section (self->pane, _ ("Scope"));
 
   for (int number = 1; number <= SOCLE_N_SOCS; number++)
     {
@@ -47,8 +48,9 @@ add_scope (SocleServiceDetail *self, SocleService *service, SocleMessages *messa
       gboolean covered = (socle_service_get_scope (service) & soc) != 0;
       g_autofree char *sentence = socle_wording_scope (messages, service, soc);
 
-      socle_detail_list_add_state (
-        list, covered ? "socle-covered-symbolic" : "socle-uncovered-symbolic", sentence, NULL);
+      socle_detail_list_add_state (list,
+                                   covered ? "socle-covered-symbolic" : "socle-uncovered-symbolic",
+                                   sentence, NULL);
     }
 }
 
@@ -68,7 +70,7 @@ add_names (SocleServiceDetail *self, SocleService *service, SocleMessages *messa
       *remark == '\0')
     return;
 
-  list = socle_detail_pane_add_section (self->pane, _("What It Is"));
+  list = socle_detail_pane_add_section (self->pane, _ ("What It Is"));
 
   for (guint i = 0; members != NULL && members[i] != NULL; i++)
     {
@@ -77,17 +79,17 @@ add_names (SocleServiceDetail *self, SocleService *service, SocleMessages *messa
       g_string_append_printf (names, "%s%s", names->len > 0 ? "\n" : "", member);
     }
   if (names->len > 0)
-    socle_detail_list_add_fact (list, _("Members of this entry"), names->str);
+    socle_detail_list_add_fact (list, _ ("Members of this entry"), names->str);
 
   if (qualifier != NULL)
-    socle_detail_list_add_fact (list, _("In scope as"), qualifier);
+    socle_detail_list_add_fact (list, _ ("In scope as"), qualifier);
 
   if (environments != NULL)
     {
       g_autofree char *joined = socle_messages_join (messages, environments);
       g_autofree char *shown = socle_visible_text (joined);
 
-      socle_detail_list_add_fact (list, _("Environments"), shown);
+      socle_detail_list_add_fact (list, _ ("Environments"), shown);
     }
 
   g_string_truncate (names, 0);
@@ -98,23 +100,23 @@ add_names (SocleServiceDetail *self, SocleService *service, SocleMessages *messa
       g_string_append_printf (names, "%s%s", names->len > 0 ? "\n" : "", alias);
     }
   if (names->len > 0)
-    socle_detail_list_add_fact (list, _("Other names"), names->str);
+    socle_detail_list_add_fact (list, _ ("Other names"), names->str);
 
   if (*remark != '\0')
-    socle_detail_list_add_fact (list, _("Remark"), remark);
+    socle_detail_list_add_fact (list, _ ("Remark"), remark);
 }
 
 static void
 add_reports (SocleServiceDetail *self, SocleService *service, SocleMessages *messages)
 {
   GPtrArray *reports = socle_service_get_reports (service);
-  GtkListBox *list = socle_detail_pane_add_section (self->pane, _("Reports That Name It"));
+  GtkListBox *list = socle_detail_pane_add_section (self->pane, _ ("Reports That Name It"));
 
   if (reports == NULL)
     {
-      socle_detail_list_add_state (list, "socle-gap-symbolic", _("No report names this service"),
-                                   _("Ask the provider which report covers it, and note the "
-                                     "answer with your evidence."));
+      socle_detail_list_add_state (list, "socle-gap-symbolic", _ ("No report names this service"),
+                                   _ ("Ask the provider which report covers it, and note the "
+                                      "answer with your evidence."));
       return;
     }
 
@@ -133,7 +135,7 @@ add_reports (SocleServiceDetail *self, SocleService *service, SocleMessages *mes
       /* Translators: {kind} is “SOC 1 Type 2”, {names} the products that the report names */
       detail = g_str_equal (covered[0], socle_service_get_name (service))
                  ? g_strdup (kind)
-                 : socle_format (_("{kind}, for {names}"), "kind", kind, "names", shown, NULL);
+                 : socle_format (_ ("{kind}, for {names}"), "kind", kind, "names", shown, NULL);
       socle_detail_list_add_item (list, title, detail, "win.show-item", target);
     }
 }
@@ -142,21 +144,20 @@ static void
 add_cycle (SocleServiceDetail *self, SocleService *service, SocleMessages *messages)
 {
   SocleAuditCycle *cycle = socle_service_get_cycle (service);
-  GtkListBox *list = socle_detail_pane_add_section (self->pane, _("Audit Cycle"));
+  GtkListBox *list = socle_detail_pane_add_section (self->pane, _ ("Audit Cycle"));
 
   if (cycle == NULL)
     socle_detail_list_add_state (list, "socle-gap-symbolic",
-                                 _("No audit cycle names this service"), NULL);
+                                 _ ("No audit cycle names this service"), NULL);
   else
     socle_detail_list_add_cycle (list, cycle, messages);
 }
 
 /* Shows a service, or, if it is NULL, that none is selected. */
 void
-socle_service_detail_show (SocleServiceDetail *self,
-                           SocleService *service,
-                           SocleMessages *messages)
+socle_service_detail_show (SocleServiceDetail *self, SocleService *service, SocleSession *session)
 {
+  SocleMessages *messages = socle_session_get_messages (session);
   SocleCatalogue *catalogue;
   g_autofree char *name = NULL;
   g_autofree char *provider = NULL;
@@ -173,6 +174,7 @@ socle_service_detail_show (SocleServiceDetail *self,
   provider = socle_visible_text (catalogue != NULL ? socle_catalogue_get_provider (catalogue) : "");
 
   socle_detail_pane_begin (self->pane, name, provider);
+  socle_detail_pane_add_widget (self->pane, socle_use_section_new (session, service));
   add_scope (self, service, messages);
   socle_detail_pane_add_gaps (self->pane, catalogue, G_OBJECT (service), messages);
   add_names (self, service, messages);
@@ -181,8 +183,8 @@ socle_service_detail_show (SocleServiceDetail *self,
 
   url = socle_service_get_url (service);
   if (url != NULL)
-    socle_detail_list_add_linked_page (socle_detail_pane_add_section (self->pane, _("Linked Page")),
-                                _("Service page"), url);
+    socle_detail_list_add_linked_page (
+      socle_detail_pane_add_section (self->pane, _ ("Linked Page")), _ ("Service page"), url);
 
   socle_detail_pane_add_contacts (self->pane, catalogue, G_OBJECT (service), messages);
   socle_detail_pane_add_source (self->pane, catalogue, messages);

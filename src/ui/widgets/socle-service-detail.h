@@ -4,8 +4,7 @@
 
 #include <adwaita.h>
 
-#include "socle-messages.h"
-#include "socle-service.h"
+#include "socle-session.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +14,6 @@ G_DECLARE_FINAL_TYPE (SocleServiceDetail, socle_service_detail, SOCLE, SERVICE_D
 
 void socle_service_detail_show (SocleServiceDetail *self,
                              SocleService       *service,
-                             SocleMessages      *messages);
+                             SocleSession       *session);
 
 G_END_DECLS

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The register in the window: undo and redo, and what is said about it. */
+
+#include "config.h"
+
+#include "socle-window-private.h"
+
+#include "socle-format.h"
+#include "socle-register-dialog.h"
+
+#include <glib/gi18n.h>
+
+/* A register that cannot be opened is said at the foot of the window until it can, and
+ * nothing else changes: catalogues, coverage that is expected and the guide need none. */
+
+static SocleRecorder *
+get_recorder (SocleWindow *self)
+{
+  return socle_session_get_recorder (self->session);
+}
+
+static gboolean
+is_in_front (SocleWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  return application == NULL ||
+         gtk_application_get_active_window (application) == GTK_WINDOW (self);
+}
+
+/* One toast at a time: of steps, only the last one can be taken back by it. */
+static void
+show_step (SocleWindow *self, const char *text, const char *label, const char *action_name)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  if (self->step_toast != NULL)
+    adw_toast_dismiss (self->step_toast);
+  g_set_object (&self->step_toast, toast);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action_name);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+recorded_cb (SocleWindow *self, const char *title, gboolean undone, gboolean quiet)
+{
+  if (quiet || !is_in_front (self))
+    return;
+
+  if (undone)
+    {
+      /* Translators: {step} is what was done before, such as “Azure marked as in use” */
+      g_autofree char *text = socle_format (_ ("Undone: {step}"), "step", title, NULL);
+
+      show_step (self, text, _ ("_Redo"), "win.redo");
+    }
+  else
+    show_step (self, title, _ ("_Undo"), "win.undo");
+}
+
+static void
+steps_changed_cb (SocleWindow *self)
+{
+  SocleRecorder *recorder = get_recorder (self);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
+                                 socle_recorder_get_can_undo (recorder));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
+                                 socle_recorder_get_can_redo (recorder));
+}
+
+static void
+problem_changed_cb (SocleWindow *self)
+{
+  const char *problem = socle_recorder_get_problem (get_recorder (self));
+
+  if (problem != NULL)
+    {
+      adw_banner_set_title (self->register_banner, problem);
+      adw_banner_set_button_label (self->register_banner,
+                                   socle_recorder_is_unopened (get_recorder (self))
+                                     ? _ ("_What to Do…")
+                                     : _ ("_Close"));
+    }
+  adw_banner_set_revealed (self->register_banner, problem != NULL);
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  if (SOCLE_WINDOW (widget)->session != NULL)
+    socle_recorder_undo (get_recorder (SOCLE_WINDOW (widget)));
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  if (SOCLE_WINDOW (widget)->session != NULL)
+    socle_recorder_redo (get_recorder (SOCLE_WINDOW (widget)));
+}
+
+static void
+show_register_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SocleWindow *self = SOCLE_WINDOW (widget);
+
+  if (self->session != NULL &&
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
+    adw_dialog_present (ADW_DIALOG (socle_register_dialog_new (self->session)), widget);
+}
+
+static void
+register_problem_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SocleWindow *self = SOCLE_WINDOW (widget);
+
+  if (self->session == NULL)
+    return;
+
+  if (socle_recorder_is_unopened (get_recorder (self)))
+    show_register_cb (widget, action_name, parameter);
+  else
+    socle_recorder_dismiss (get_recorder (self));
+}
+
+void
+socle_window_class_register_init (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-register", NULL, show_register_cb);
+  gtk_widget_class_install_action (widget_class, "win.register-problem", NULL, register_problem_cb);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z,
+                                       (GdkModifierType) (GDK_CONTROL_MASK | GDK_SHIFT_MASK),
+                                       "win.redo", NULL);
+}
+
+/* Shows from now on what becomes of the session's register. */
+void
+socle_window_follow_register (SocleWindow *self)
+{
+  SocleRecorder *recorder = get_recorder (self);
+
+  g_signal_connect_object (recorder, "recorded", G_CALLBACK (recorded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (recorder, "notify::problem", G_CALLBACK (problem_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (recorder, "notify::can-undo", G_CALLBACK (steps_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (recorder, "notify::can-redo", G_CALLBACK (steps_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  steps_changed_cb (self);
+  problem_changed_cb (self);
+}
