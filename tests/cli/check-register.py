@@ -3,6 +3,7 @@
 """What the register changes in the command line's answers, and what verify finds."""
 
 import contextlib
+import json
 import sqlite3
 import subprocess
 import sys
@@ -47,6 +48,25 @@ def test_coverage_counts_what_is_held():
     with register() as folder:
         held = read_json(*arguments, "--data-dir", folder)
     assert (held["tested"], held["bridged"], held["uncovered"]) == (12, 0, 0), held
+
+
+def test_export_counts_what_is_held():
+    arguments = ("export", "--year-end", "12-31", "--year", "2019", "--format", "json")
+    with register() as folder:
+        everything = json.loads(output(*arguments, "--data-dir", folder))
+        used = json.loads(output(*arguments, "--in-use", "--data-dir", folder))
+    expected = json.loads(output(*arguments))
+    totals = [
+        {row["id"]: (row["tested"], row["bridged"]) for row in document["coverage"]}
+        for document in (expected, everything, used)
+    ]
+    assert totals[0] | {"azure-soc1-type2": (12, 0)} == totals[1], totals
+    # What the report that is held shares with others no longer is theirs.
+    assert totals[1]["azure-soc2-type2"] == (9, 3), totals
+    assert totals[2].items() < totals[1].items() and "dynamics-365-soc1-type2" not in totals[2]
+    assert [row["id"] for row in used["scope"]] == ["azure", "office-365"], used["scope"]
+    with tempfile.TemporaryDirectory() as folder:
+        assert "register.db" in refuse(*arguments, "--in-use", "--data-dir", folder)
 
 
 def test_verify():

@@ -58,6 +58,50 @@ test_uncovered (void)
   g_assert_cmpuint (socle_coverage_get_uncovered (azure->coverage), ==, 3);
 }
 
+static gboolean
+find_held (SocleReport *report, GPtrArray **editions, GPtrArray **letters, gpointer user_data)
+{
+  g_autoptr (SocleDateRange) year = make_range ("2019-01-01", "2019-12-31");
+  GDate received = make_date ("2020-01-15");
+  SocleEditionFacts facts = { .report = report,
+                              .soc = SOCLE_SOC_1,
+                              .type = SOCLE_REPORT_TYPE_2,
+                              .period = year,
+                              .available = &received,
+                              .held = TRUE };
+
+  if (g_strcmp0 (socle_report_get_id (report), user_data) != 0)
+    return FALSE;
+
+  *editions = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (*editions, socle_edition_new (&facts));
+
+  return TRUE;
+}
+
+/* What is held of one report is not taken for what others of its cycle cover. */
+static void
+test_held (void)
+{
+  g_autoptr (GPtrArray) catalogues = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (SocleDateRange) year = make_range ("2019-01-01", "2019-12-31");
+  GDate sign_off = make_date ("2020-01-31");
+  const SocleHeld records = { find_held, (gpointer) "azure-soc1-type2" };
+  g_autoptr (SocleLibrary) library = NULL;
+  g_autoptr (SocleCoverageDigest) found = NULL;
+  SocleCoverageGroup *held, *expected;
+
+  g_ptr_array_add (catalogues, read_bundled_catalogue ());
+  library = socle_library_new (catalogues);
+  found = socle_coverage_digest_new (library, year, &sign_off, 2, &records, NULL);
+  g_assert_cmpuint (socle_coverage_digest_get_n_groups (found), ==, 4);
+  held = g_ptr_array_index (socle_coverage_digest_get_groups (found), 0);
+  expected = g_ptr_array_index (socle_coverage_digest_get_groups (found), 1);
+  g_assert_cmpuint (socle_coverage_get_tested (held->coverage), ==, 12);
+  g_assert_cmpuint (socle_coverage_get_tested (expected->coverage), ==, 9);
+  g_assert_cmpuint (socle_coverage_digest_get_n_full (found), ==, 2);
+}
+
 static void
 test_empty (void)
 {
@@ -115,6 +159,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/coverage-digest/bundled", test_bundled);
   g_test_add_func ("/coverage-digest/uncovered", test_uncovered);
+  g_test_add_func ("/coverage-digest/held", test_held);
   g_test_add_func ("/coverage-digest/empty", test_empty);
   g_test_add_func ("/coverage-digest/many-cycles", test_many_cycles);
   g_test_add_func ("/coverage-digest/given-up", test_given_up);
