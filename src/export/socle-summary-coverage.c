@@ -158,7 +158,7 @@ fill_held (SocleSummaryFacts *facts, SocleSummaryRow *row, guint i, SocleReport 
   row->cells[i++].text =
     record != NULL ? socle_record_wording_days (facts->messages, record) : NULL;
   row->cells[i++].text =
-    record != NULL ? socle_record_wording_opinion (facts->messages, record) : NULL;
+    g_strdup (record != NULL ? socle_record_wording_opinion (facts->messages, record) : NULL);
 
   return i;
 }

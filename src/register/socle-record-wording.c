@@ -44,21 +44,15 @@ socle_record_wording_days (SocleMessages *messages, const SocleRecord *record)
  * @messages: the language to speak
  * @record: an edition
  *
- * Returns: (transfer full): its opinion; in French with the English term, since the two are
- *   confused
+ * Returns: (transfer none): its opinion
  */
-char *
+const char *
 socle_record_wording_opinion (SocleMessages *messages, const SocleRecord *record)
 {
-  static const char *const english[] = { "unqualified opinion", "qualified opinion",
-                                         "adverse opinion", "disclaimer of opinion" };
   int choice = socle_record_get_choice (record, "opinion");
-  const char *opinion = socle_coverage_wording_opinion (messages, (SocleOpinion) (choice + 1));
 
-  if (choice < 0 || socle_messages_get_language (messages) == SOCLE_LANGUAGE_ENGLISH)
-    return g_strdup (opinion);
-
-  return g_strdup_printf ("%s (%s)", opinion, english[choice]);
+  /* In the order of SocleOpinion, but for that none is known. */
+  return socle_coverage_wording_opinion (messages, (SocleOpinion) (choice + 1));
 }
 
 static void
@@ -102,7 +96,7 @@ socle_record_wording_detail (SocleMessages *messages, const SocleRecord *record)
 
   if (socle_record_get_kind (record) == SOCLE_RECORD_EDITION)
     {
-      g_strv_builder_take (parts, socle_record_wording_opinion (messages, record));
+      g_strv_builder_add (parts, socle_record_wording_opinion (messages, record));
       add_name (parts, record, "auditor");
       /* Translators: of a report */
       add_date (parts, messages, record, "issued_on",

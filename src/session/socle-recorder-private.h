@@ -42,13 +42,16 @@ typedef struct
   GPtrArray *made;       /* (owned) (nullable) (element-type SocleChange): so far */
 } SocleRecorderJob;
 
-SocleRecorderStep *socle_recorder_step_new         (GPtrArray *made, const char *title) G_GNUC_WARN_UNUSED_RESULT;
-void               socle_recorder_step_free        (SocleRecorderStep *step);
-GPtrArray         *socle_recorder_step_invert      (SocleRecorderStep *step) G_GNUC_WARN_UNUSED_RESULT;
+SocleRecorderStep *socle_recorder_step_new         (GPtrArray              *made,
+                                                    const char             *title) G_GNUC_WARN_UNUSED_RESULT;
+void               socle_recorder_step_free        (SocleRecorderStep      *step);
+GPtrArray         *socle_recorder_step_invert      (SocleRecorderStep      *step) G_GNUC_WARN_UNUSED_RESULT;
 
-SocleRecorderJob  *socle_recorder_job_new          (SocleRecorderJobKind kind, const char *title) G_GNUC_WARN_UNUSED_RESULT;
-void               socle_recorder_job_free         (SocleRecorderJob *job);
+SocleRecorderJob  *socle_recorder_job_new          (SocleRecorderJobKind    kind,
+                                                    const char             *title) G_GNUC_WARN_UNUSED_RESULT;
+void               socle_recorder_job_free         (SocleRecorderJob       *job);
 GPtrArray         *socle_recorder_job_new_changes  (void) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray         *socle_recorder_job_find_changes (const SocleRecorderJob *job, SocleHoldings *holdings) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray         *socle_recorder_job_find_changes (const SocleRecorderJob *job,
+                                                    SocleHoldings          *holdings) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

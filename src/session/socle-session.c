@@ -26,12 +26,11 @@ struct _SocleSession
 
   SocleOptions *options; /* (owned) */
   GDate today;
-  SocleMessages *messages;     /* (owned) */
-  SocleGuide *guide;           /* (owned) (nullable): until it is first asked for */
-  SocleFiscal *fiscal;         /* (owned) */
-  SocleLinkChecks *checks;     /* (owned) (nullable): until they are first asked for */
-  SocleRegisterKeeper *keeper; /* (owned) (nullable): until it is first asked for */
-  SocleRecorder *recorder;     /* (owned) (nullable): until it is first asked for */
+  SocleMessages *messages; /* (owned) */
+  SocleGuide *guide;       /* (owned) (nullable): until it is first asked for */
+  SocleFiscal *fiscal;     /* (owned) */
+  SocleLinkChecks *checks; /* (owned) (nullable): until they are first asked for */
+  SocleRecorder *recorder; /* (owned) (nullable): until it is first asked for */
 
   SocleLibrary *library;     /* (owned) (nullable): until a load has brought one */
   GPtrArray *problems;       /* (owned) (element-type SocleProblem): of the last load */
@@ -175,16 +174,6 @@ file_read_cb (guint n_read, guint n_files, gpointer user_data)
   g_source_attach (source, load->context);
 }
 
-/* Lets the window have the processors first. On Linux this is of the calling thread
- * and of those that it starts; elsewhere it would be of the whole process. */
-static void
-give_way (void)
-{
-#ifdef __linux__
-  setpriority (PRIO_PROCESS, 0, LOAD_NICENESS);
-#endif
-}
-
 /* The load's thread. It is none of GTask's own, since these could not be given their
  * priority back. */
 static gpointer
@@ -194,7 +183,11 @@ load_in_thread (gpointer user_data)
   Load *load = g_task_get_task_data (task);
   SocleLibrary *library;
 
-  give_way ();
+#ifdef __linux__
+  /* The window has the processors first. On Linux this is of the calling thread and of
+   * those that it starts; elsewhere it would be of the whole process. */
+  setpriority (PRIO_PROCESS, 0, LOAD_NICENESS);
+#endif
   library = socle_library_load ((const char *const *) load->paths, load->problems, file_read_cb,
                                 load, load->cancellable);
   g_task_return_pointer (task, library, g_object_unref);
@@ -227,11 +220,10 @@ library_loaded_cb (GObject *source_object, GAsyncResult *result, gpointer user_d
   g_task_return_boolean (task, brought);
 }
 
-/* Whatever is worked out for the fiscal year follows what we hold. */
 static void
 holdings_changed_cb (SocleSession *self)
 {
-  socle_fiscal_set_holdings (self->fiscal, socle_register_keeper_get_holdings (self->keeper));
+  socle_fiscal_set_holdings (self->fiscal, socle_recorder_get_holdings (self->recorder));
 }
 
 static void
@@ -261,7 +253,6 @@ socle_session_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->library);
   g_clear_object (&self->recorder);
-  g_clear_object (&self->keeper);
   g_clear_object (&self->guide);
   g_clear_object (&self->fiscal);
   g_clear_object (&self->checks);
@@ -529,18 +520,7 @@ socle_session_get_link_checks (SocleSession *self)
 SocleRegisterKeeper *
 socle_session_get_keeper (SocleSession *self)
 {
-  g_return_val_if_fail (SOCLE_IS_SESSION (self), NULL);
-
-  if (self->keeper == NULL)
-    {
-      g_autofree char *path = socle_paths_dup_register (self->options);
-
-      self->keeper = socle_register_keeper_new (path, self->messages);
-      g_signal_connect_object (self->keeper, "notify::holdings", G_CALLBACK (holdings_changed_cb),
-                               self, G_CONNECT_SWAPPED);
-    }
-
-  return self->keeper;
+  return socle_recorder_get_keeper (socle_session_get_recorder (self));
 }
 
 /**
@@ -556,7 +536,14 @@ socle_session_get_recorder (SocleSession *self)
   g_return_val_if_fail (SOCLE_IS_SESSION (self), NULL);
 
   if (self->recorder == NULL)
-    self->recorder = socle_recorder_new (socle_session_get_keeper (self));
+    {
+      g_autofree char *path = socle_paths_dup_register (self->options);
+      g_autoptr (SocleRegisterKeeper) keeper = socle_register_keeper_new (path, self->messages);
+
+      self->recorder = socle_recorder_new (keeper);
+      g_signal_connect_object (keeper, "notify::holdings", G_CALLBACK (holdings_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
 
   return self->recorder;
 }
