@@ -423,6 +423,8 @@ static void
 socle_register_dialog_init (SocleRegisterDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  socle_detail_row_keep_whole (GTK_WIDGET (self->fingerprint_row));
+  socle_detail_row_keep_whole (GTK_WIDGET (self->file_row));
 }
 
 SocleRegisterDialog *

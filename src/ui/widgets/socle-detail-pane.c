@@ -297,3 +297,21 @@ socle_detail_list_add_link (GtkListBox *list, const char *title, const char *url
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button ("socle-external-symbolic", label,
                                                                   "win.open-link", url));
 }
+
+/* Breaks the lines of a row without hyphens, which would be taken for a part of a digest or
+ * an address. */
+void
+socle_detail_row_keep_whole (GtkWidget *row)
+{
+  if (GTK_IS_LABEL (row))
+    {
+      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+      pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+      gtk_label_set_attributes (GTK_LABEL (row), attributes);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    socle_detail_row_keep_whole (child);
+}

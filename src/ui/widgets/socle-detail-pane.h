@@ -39,6 +39,7 @@ void        socle_detail_list_add_item    (GtkListBox      *list,
                                            const char      *detail,
                                            const char      *action_name,
                                            const char      *target);
+void        socle_detail_row_keep_whole   (GtkWidget       *row);
 void        socle_detail_list_add_link    (GtkListBox      *list,
                                            const char      *title,
                                            const char      *url);

@@ -5,6 +5,7 @@
 
 #include "socle-evidence-row.h"
 
+#include "socle-detail-pane.h"
 #include "socle-format.h"
 #include "socle-register-chore.h"
 #include "socle-visible-text.h"
@@ -112,6 +113,7 @@ socle_evidence_row_new (SocleSession *session, SocleRecord *record)
   gtk_widget_add_css_class (row, "socle-address");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
+  socle_detail_row_keep_whole (row);
   add_button (row, "edit-copy-symbolic", _ ("Copy SHA-256"), G_CALLBACK (copy_clicked_cb));
   add_button (row, "socle-external-symbolic", _ ("Open File"), G_CALLBACK (open_clicked_cb));
 

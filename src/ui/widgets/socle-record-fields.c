@@ -87,23 +87,45 @@ get_editor (SocleRecordFields *self, const char *name)
 
 static char *dup_value (SocleRecordFields *self, guint index);
 
-/* What is asked for follows from the answers: of what an opinion is modified on, only of one
- * that is. */
+static gboolean
+is_readable (GtkWidget *editor)
+{
+  return editor == NULL || !SOCLE_IS_DATE_ENTRY (editor) ||
+         socle_date_entry_is_good (SOCLE_DATE_ENTRY (editor));
+}
+
+/* A field that is not asked for shows all the same once it has something. */
+static void
+ask_if (SocleRecordFields *self, const char *name, gboolean wanted)
+{
+  int index = socle_record_table_find_field (socle_record_table_get (self->kind), name);
+  g_autofree char *value = NULL;
+
+  if (index < 0 || self->rows[index] == NULL)
+    return;
+
+  value = dup_value (self, (guint) index);
+  gtk_widget_set_visible (self->rows[index],
+                          wanted || *value != '\0' || !is_readable (self->editors[index]));
+}
+
+/* What is asked for follows from the answers: a Type 1 report is about a date, a Type 2
+ * report about a period, and only a modified opinion is about something. */
 static void
 update_visibility (SocleRecordFields *self)
 {
-  int opinion = socle_record_table_find_field (socle_record_table_get (self->kind), "opinion");
-  int on = socle_record_table_find_field (socle_record_table_get (self->kind), "opinion_on");
-  g_autofree char *value = NULL;
-  g_autofree char *reason = NULL;
+  GtkWidget *type = get_editor (self, "type");
+  GtkWidget *opinion = get_editor (self, "opinion");
+  guint type_choice = type != NULL ? adw_combo_row_get_selected (ADW_COMBO_ROW (type)) : 0;
 
-  if (opinion < 0 || on < 0)
+  if (self->kind != SOCLE_RECORD_EDITION)
     return;
 
-  value = dup_value (self, (guint) opinion);
-  reason = dup_value (self, (guint) on);
-  gtk_widget_set_visible (self->rows[on], *reason != '\0' || (*value != '\0' &&
-                                                              !g_str_equal (value, "unqualified")));
+  /* The first choice is that none is made, the second the first of the register's. */
+  ask_if (self, "period_from", type_choice != 1);
+  ask_if (self, "period_to", type_choice != 1);
+  ask_if (self, "as_of", type_choice != 2);
+  ask_if (self, "opinion_on", adw_combo_row_get_selected (ADW_COMBO_ROW (opinion)) > 1);
 }
 
 static void
@@ -531,8 +553,7 @@ gboolean
 socle_record_fields_is_readable (SocleRecordFields *self)
 {
   for (guint i = 0; i < SOCLE_MAX_FIELDS; i++)
-    if (self->editors[i] != NULL && SOCLE_IS_DATE_ENTRY (self->editors[i]) &&
-        !socle_date_entry_is_good (SOCLE_DATE_ENTRY (self->editors[i])))
+    if (!is_readable (self->editors[i]))
       return FALSE;
 
   return TRUE;
