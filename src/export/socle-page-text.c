@@ -156,6 +156,8 @@ socle_page_text_new (void)
   /* Figures stand below each other; letters are found as they are written. */
   self->attributes = pango_attr_list_new ();
   pango_attr_list_insert (self->attributes, pango_attr_font_features_new ("tnum=1, liga=0"));
+  /* A hyphen would be taken for a part of a digest or an address. */
+  pango_attr_list_insert (self->attributes, pango_attr_insert_hyphens_new (FALSE));
   pango_layout_set_attributes (self->layout, self->attributes);
 
   self->glyphs = pango_glyph_string_new ();

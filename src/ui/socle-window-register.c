@@ -52,7 +52,7 @@ recorded_cb (SocleWindow *self, const char *title, gboolean undone, gboolean qui
 
   if (undone)
     {
-      /* Translators: {step} is what was done before, such as “Azure marked as in use” */
+      /* Translators: {step} is what was done before, such as “In use: Azure” */
       g_autofree char *text = socle_format (_ ("Undone: {step}"), "step", title, NULL);
 
       show_step (self, text, _ ("_Redo"), "win.redo");

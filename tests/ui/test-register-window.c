@@ -181,7 +181,7 @@ test_use (Fixture *self, gconstpointer data)
 {
   SocleService *service =
     socle_library_find_service (socle_session_get_library (self->session), "azure");
-  g_autofree char *told = g_strconcat (socle_service_get_name (service), " marked as in use", NULL);
+  g_autofree char *told = g_strconcat ("In use: ", socle_service_get_name (service), NULL);
   GtkWidget *section;
   GtkWidget *star;
 

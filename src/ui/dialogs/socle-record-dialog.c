@@ -5,10 +5,8 @@
 
 #include "socle-record-dialog.h"
 
-#include "socle-format.h"
 #include "socle-letter-check.h"
 #include "socle-record-fields.h"
-#include "socle-visible-text.h"
 
 #include <glib/gi18n.h>
 
@@ -125,30 +123,24 @@ static const char *
 get_step (SocleRecordDialog *self)
 {
   if (self->kind == SOCLE_RECORD_EDITION)
-    return self->record == NULL ? _ ("Edition of “{title}” recorded")
-                                : _ ("Edition of “{title}” changed");
+    return self->record == NULL ? _ ("Edition recorded") : _ ("Edition changed");
 
-  return self->record == NULL ? _ ("Letter for “{title}” recorded")
-                              : _ ("Letter for “{title}” changed");
+  return self->record == NULL ? _ ("Letter recorded") : _ ("Letter changed");
 }
 
 static void
 save_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SocleRecordDialog *self = SOCLE_RECORD_DIALOG (widget);
-  SocleMessages *messages = socle_session_get_messages (self->session);
   g_autoptr (SocleRecord) record = socle_record_fields_dup_record (self->fields);
   g_autofree char *path = self->file != NULL ? g_file_get_path (self->file) : NULL;
-  g_autofree char *title = socle_visible_text (
-    socle_text_get (socle_report_get_title (self->report), socle_messages_get_language (messages)));
-  g_autofree char *step = socle_format (get_step (self), "title", title, NULL);
 
   self->saving = TRUE;
   gtk_widget_set_visible (self->spinner, TRUE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->content), FALSE);
   gtk_widget_action_set_enabled (widget, "record.save", FALSE);
   socle_recorder_put (get_recorder (self), record, path, socle_session_get_today (self->session),
-                      step);
+                      get_step (self));
 }
 
 static void

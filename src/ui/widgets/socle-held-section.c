@@ -57,13 +57,6 @@ set_record (GtkWidget *widget, SocleRecord *record)
                           (GDestroyNotify) socle_record_unref);
 }
 
-static char *
-dup_title (SocleHeldSection *self)
-{
-  return socle_visible_text (socle_text_get (socle_report_get_title (self->report),
-                                             socle_messages_get_language (get_messages (self))));
-}
-
 static void
 open_form (SocleHeldSection *self, SocleRecord *record, GFile *file)
 {
@@ -91,13 +84,9 @@ edit_clicked_cb (SocleHeldSection *self, GtkWidget *button)
 static void
 remove_clicked_cb (SocleHeldSection *self, GtkWidget *button)
 {
-  g_autofree char *title = dup_title (self);
-  g_autofree char *step =
-    socle_format (self->kind == SOCLE_RECORD_EDITION ? _ ("Edition of “{title}” removed")
-                                                     : _ ("Letter for “{title}” removed"),
-                  "title", title, NULL);
-
-  socle_recorder_remove (get_recorder (self), get_record (button), step);
+  socle_recorder_remove (get_recorder (self), get_record (button),
+                         self->kind == SOCLE_RECORD_EDITION ? _ ("Edition removed")
+                                                            : _ ("Letter removed"));
 }
 
 static void

@@ -60,8 +60,8 @@ socle_use_record (SocleRecorder *recorder, SocleService *service, gboolean in_us
   g_autofree char *name = socle_visible_text (socle_service_get_name (service));
   /* Translators: {name} is a service; what was done */
   g_autofree char *title =
-    socle_format (in_use ? _ ("{name} marked as in use") : _ ("{name} no longer marked as in use"),
-                  "name", name, NULL);
+    socle_format (in_use ? _ ("In use: {name}") : _ ("No longer in use: {name}"), "name", name,
+                  NULL);
 
   socle_recorder_set_in_use (recorder, service, in_use, title);
 }
@@ -89,7 +89,7 @@ save_field (SocleUseSection *self, const char *field, const char *value)
 
   name = socle_visible_text (socle_service_get_name (self->service));
   /* Translators: {name} is a service; what was done */
-  title = socle_format (_ ("Use of {name} described"), "name", name, NULL);
+  title = socle_format (_ ("Use described: {name}"), "name", name, NULL);
   socle_recorder_set_use_field (get_recorder (self), self->service, field, value, title);
 }
 
