@@ -240,6 +240,24 @@ has_owner (gpointer user_data)
   return record != NULL && g_str_equal (socle_record_get (record, "owner"), "Ann");
 }
 
+/* Overview asks about what is used, once something is. */
+static void
+test_overview (Fixture *self, gconstpointer data)
+{
+  SocleLibrary *library = socle_session_get_library (self->session);
+
+  activate (self, "win.show-page", "overview");
+  ui_wait_for_label (self->window, "Services Without SOC 1, 2 or 3");
+  socle_recorder_set_in_use (get_recorder (self), socle_library_find_service (library, "azure"),
+                             TRUE, "In use: Azure");
+  wait_for_recorder (self);
+  ui_wait_for_label (self->window, "Services in Use Without SOC 1, 2 or 3");
+  ui_wait_for_label (self->window, "Every service in use is in the scope of SOC 3");
+  activate (self, "win.undo", NULL);
+  wait_for_recorder (self);
+  ui_wait_for_label (self->window, "Services Without SOC 1, 2 or 3");
+}
+
 /* What is typed saves itself two seconds after the last key, or when the pane goes on. */
 static void
 test_typing (Fixture *self, gconstpointer data)
@@ -482,6 +500,7 @@ main (int argc, char **argv)
 
   ADD ("use", test_use);
   ADD ("filter-not-covered", test_filter_not_covered);
+  ADD ("overview", test_overview);
   ADD ("typing", test_typing);
   ADD ("edition", test_edition);
   ADD ("letter", test_letter);

@@ -373,7 +373,7 @@ socle_overview_page_update (SoclePage *page)
       fill_heading (self);
       socle_coverage_card_show (self->coverage_card, socle_page_get_session (page), library);
       socle_due_card_show (self->due_card, socle_page_get_session (page), library);
-      socle_scope_card_show (self->scope_card, library, get_messages (self));
+      socle_scope_card_show (self->scope_card, socle_page_get_session (page), library);
       fill_cards (self);
       fill_sources (self);
       find_gaps (self);

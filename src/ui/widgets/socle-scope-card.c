@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which services are not in the scope of SOC 1, 2 or 3. */
+/* Which services are not in the scope of SOC 1, 2 or 3: of those in use, once some are. */
 
 #include "config.h"
 
@@ -18,10 +18,13 @@ struct _SocleScopeCard
 {
   GtkBox parent_instance;
 
+  GtkLabel *title;  /* (unowned): template child */
   GtkListBox *list; /* (unowned): template child */
 
   SocleLibrary *library;   /* (owned) (nullable) */
   SocleMessages *messages; /* (owned) (nullable) */
+  SocleSession *session;   /* (owned) (nullable) */
+  GPtrArray *in_use;       /* (owned) (nullable) (element-type SocleService): if there are any */
 };
 
 G_DEFINE_FINAL_TYPE (SocleScopeCard, socle_scope_card, GTK_TYPE_BOX)
@@ -29,14 +32,71 @@ G_DEFINE_FINAL_TYPE (SocleScopeCard, socle_scope_card, GTK_TYPE_BOX)
 /* A row lists so many; the rest is counted. */
 #define MAX_SERVICES 50
 
-static guint
-count_without (SocleLibrary *library, SocleSoc soc)
+/* The services that are recorded as used and that the library has; NULL if there are none. */
+static GPtrArray *
+find_in_use (SocleScopeCard *self)
 {
-  SocleSearchIndex *index = socle_library_get_service_index (library);
+  SocleHoldings *holdings =
+    socle_recorder_get_holdings (socle_session_get_recorder (self->session));
+  GPtrArray *records =
+    holdings != NULL ? socle_holdings_get_records (holdings, SOCLE_RECORD_SERVICE) : NULL;
+  g_autoptr (GPtrArray) services = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      SocleRecord *record = g_ptr_array_index (records, i);
+      g_autofree char *target = g_strconcat ("service:", socle_record_get (record, "catalogue"),
+                                             "/", socle_record_get (record, "service"), NULL);
+      GObject *service = socle_item_target_find (target, self->library);
+
+      if (service != NULL)
+        g_ptr_array_add (services, g_object_ref (service));
+    }
+
+  return services->len > 0 ? g_steal_pointer (&services) : NULL;
+}
+
+static guint
+count_services (SocleScopeCard *self)
+{
+  return self->in_use != NULL
+           ? self->in_use->len
+           : socle_search_index_get_n_items (socle_library_get_service_index (self->library));
+}
+
+/* The service at a position, if it is outside the scope of @soc. */
+static SocleService *
+find_without (SocleScopeCard *self, guint position, SocleSoc soc)
+{
+  SocleService *service;
+
+  if (self->in_use != NULL)
+    {
+      service = g_ptr_array_index (self->in_use, position);
+
+      return (socle_service_get_scope (service) & soc) == 0 ? g_object_ref (service) : NULL;
+    }
+
+  /* Of many services, most are only looked at here. */
+  if ((socle_search_index_get_mask (socle_library_get_service_index (self->library), position) &
+       soc) != 0)
+    return NULL;
+
+  return g_list_model_get_item (socle_library_get_services (self->library), position);
+}
+
+static guint
+count_without (SocleScopeCard *self, SocleSoc soc)
+{
+  SocleSearchIndex *index = socle_library_get_service_index (self->library);
   guint count = 0;
 
-  for (guint i = 0; i < socle_search_index_get_n_items (index); i++)
-    count += (socle_search_index_get_mask (index, i) & soc) == 0;
+  if (self->in_use != NULL)
+    for (guint i = 0; i < self->in_use->len; i++)
+      count += (socle_service_get_scope (g_ptr_array_index (self->in_use, i)) & soc) == 0;
+  else
+    for (guint i = 0; i < socle_search_index_get_n_items (index); i++)
+      count += (socle_search_index_get_mask (index, i) & soc) == 0;
 
   return count;
 }
@@ -70,22 +130,21 @@ static void
 expanded_cb (AdwExpanderRow *expander, GParamSpec *pspec, SocleScopeCard *self)
 {
   SocleSoc soc = (SocleSoc) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (expander), "socle-soc"));
-  SocleSearchIndex *index = socle_library_get_service_index (self->library);
-  GListModel *services = socle_library_get_services (self->library);
-  guint n_services = socle_search_index_get_n_items (index);
+  guint n_services = count_services (self);
   guint n_listed = 0;
   guint n_more;
 
   for (guint i = 0; i < n_services && n_listed < MAX_SERVICES; i++)
-    if ((socle_search_index_get_mask (index, i) & soc) == 0)
-      {
-        g_autoptr (SocleService) service = g_list_model_get_item (services, i);
+    {
+      g_autoptr (SocleService) service = find_without (self, i, soc);
 
-        adw_expander_row_add_row (expander, create_service (service));
-        n_listed++;
-      }
+      if (service == NULL)
+        continue;
+      adw_expander_row_add_row (expander, create_service (service));
+      n_listed++;
+    }
 
-  n_more = count_without (self->library, soc) - n_listed;
+  n_more = count_without (self, soc) - n_listed;
   if (n_more > 0)
     {
       g_autofree char *count = socle_messages_format_number (self->messages, n_more);
@@ -127,13 +186,15 @@ create_expander (SocleScopeCard *self, SocleSoc soc, guint n_services)
 
 /* Where nothing is missing, that is said. */
 static GtkWidget *
-create_good (SocleSoc soc)
+create_good (SocleScopeCard *self, SocleSoc soc)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *icon = gtk_image_new_from_icon_name ("socle-covered-symbolic");
   /* Translators: {soc} is “SOC 1”, “SOC 2” or “SOC 3” */
-  g_autofree char *text = socle_format (_ ("Every service is in the scope of {soc}"), "soc",
-                                        socle_wording_soc (soc), NULL);
+  g_autofree char *text =
+    socle_format (self->in_use != NULL ? _ ("Every service in use is in the scope of {soc}")
+                                       : _ ("Every service is in the scope of {soc}"),
+                  "soc", socle_wording_soc (soc), NULL);
 
   g_object_set (icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (icon, "success");
@@ -151,6 +212,8 @@ socle_scope_card_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_SCOPE_CARD);
   g_clear_object (&self->library);
   g_clear_object (&self->messages);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->in_use, g_ptr_array_unref);
 
   G_OBJECT_CLASS (socle_scope_card_parent_class)->dispose (object);
 }
@@ -165,6 +228,7 @@ socle_scope_card_class_init (SocleScopeCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SOCLE_RESOURCE_PATH
                                                "/ui/widgets/socle-scope-card.ui");
   gtk_widget_class_bind_template_child (widget_class, SocleScopeCard, list);
+  gtk_widget_class_bind_template_child (widget_class, SocleScopeCard, title);
 }
 
 static void
@@ -173,19 +237,41 @@ socle_scope_card_init (SocleScopeCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Takes the place of what the card showed before. */
-void
-socle_scope_card_show (SocleScopeCard *self, SocleLibrary *library, SocleMessages *messages)
+static void
+update (SocleScopeCard *self)
 {
-  g_set_object (&self->messages, messages);
-  g_set_object (&self->library, library);
+  g_clear_pointer (&self->in_use, g_ptr_array_unref);
+  self->in_use = find_in_use (self);
+  gtk_label_set_text (self->title, self->in_use != NULL
+                                     ? _ ("Services in Use Without SOC 1, 2 or 3")
+                                     : _ ("Services Without SOC 1, 2 or 3"));
+
   gtk_list_box_remove_all (self->list);
   for (int number = 1; number <= SOCLE_N_SOCS; number++)
     {
       SocleSoc soc = socle_soc_from_number (number);
-      guint n_services = count_without (library, soc);
+      guint n_services = count_without (self, soc);
 
       gtk_list_box_append (self->list, n_services > 0 ? create_expander (self, soc, n_services)
-                                                      : create_good (soc));
+                                                      : create_good (self, soc));
     }
+}
+
+static void
+holdings_changed_cb (SocleScopeCard *self)
+{
+  if (self->library != NULL)
+    update (self);
+}
+
+/* Takes the place of what the card showed before, and follows what is recorded. */
+void
+socle_scope_card_show (SocleScopeCard *self, SocleSession *session, SocleLibrary *library)
+{
+  g_set_object (&self->messages, socle_session_get_messages (session));
+  g_set_object (&self->library, library);
+  if (g_set_object (&self->session, session))
+    g_signal_connect_object (socle_session_get_keeper (session), "notify::holdings",
+                             G_CALLBACK (holdings_changed_cb), self, G_CONNECT_SWAPPED);
+  update (self);
 }

@@ -4,8 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "socle-library.h"
-#include "socle-messages.h"
+#include "socle-session.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SocleScopeCard, socle_scope_card, SOCLE, SCOPE_CARD, GtkBox)
 
 void socle_scope_card_show (SocleScopeCard *self,
-                            SocleLibrary   *library,
-                            SocleMessages  *messages);
+                            SocleSession   *session,
+                            SocleLibrary   *library);
 
 G_END_DECLS
