@@ -111,6 +111,9 @@ add_years (Search *search)
       GDate sign_off;
 
       socle_fiscal_year_get_sign_off (year, query->sign_off_lag, &sign_off);
+      if (query->year != NULL && query->sign_off != NULL &&
+          socle_date_range_compare (year, query->year) == 0)
+        sign_off = *query->sign_off;
       add_year (search, year, &sign_off);
     }
 }
@@ -148,10 +151,10 @@ socle_calendar_find (SocleLibrary *library, const SocleCalendarQuery *query)
       add_catalogue (&search, catalogue);
     }
 
-  if (query->year != NULL)
-    add_year (&search, query->year, query->sign_off);
-  else if (query->year_end != NULL)
+  if (query->year_end != NULL)
     add_years (&search);
+  else if (query->year != NULL)
+    add_year (&search, query->year, query->sign_off);
 
   g_ptr_array_sort (search.found, compare);
 

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * @lag: how many months after the end of its period a report is expected
  * @year_end: (nullable): the last day of every fiscal year; %NULL for none
  * @sign_off_lag: how many months after that our auditor signs
- * @year: (nullable): one fiscal year to have its end; instead of @year_end
- * @sign_off: (nullable): when our auditor signs for @year
+ * @year: (nullable): one fiscal year; without @year_end, the only one
+ * @sign_off: (nullable): when our auditor signs for @year, whatever the lag
  *
  * Which due dates are asked for.
  */

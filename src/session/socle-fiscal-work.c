@@ -58,6 +58,8 @@ find_due_dates_in_thread (GTask *task, gpointer source, gpointer data, GCancella
     .lag = work->availability_lag,
     .year_end = &work->year_end,
     .sign_off_lag = work->sign_off_lag,
+    .year = work->year,
+    .sign_off = &work->sign_off,
   };
 
   g_task_return_pointer (task, socle_calendar_find (work->library, &query), g_object_unref);

@@ -62,6 +62,31 @@ test_year (void)
   g_assert_cmpuint (counts[SOCLE_DUE_DATE_SIGN_OFF], ==, 1);
 }
 
+/* The day that was named for one year takes the place of the one that follows from the lag. */
+static void
+test_sign_off_of_a_year (void)
+{
+  static const SocleMonthDay december = { 12, 31 };
+  g_autoptr (SocleLibrary) library = open_library ();
+  g_autoptr (SocleDateRange) span = make_range ("2020-01-01", "2021-12-31");
+  g_autoptr (SocleDateRange) year = make_range ("2020-01-01", "2020-12-31");
+  GDate sign_off = make_date ("2021-02-15");
+  const SocleCalendarQuery query = { span, 2, &december, 3, year, &sign_off };
+  g_autoptr (GListModel) dates = socle_calendar_find (library, &query);
+  g_autoptr (GString) days = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (dates); i++)
+    {
+      g_autoptr (SocleDueDate) due = g_list_model_get_item (dates, i);
+      g_autofree char *day = socle_date_to_string (socle_due_date_get_date (due));
+
+      if (socle_due_date_get_kind (due) == SOCLE_DUE_DATE_SIGN_OFF)
+        g_string_append_printf (days, "%s ", day);
+    }
+
+  g_assert_cmpstr (days->str, ==, "2020-03-31 2021-02-15 ");
+}
+
 /* A calendar program knows an entry again by its identifier. */
 static void
 test_identifiers (void)
@@ -181,6 +206,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
+  g_test_add_func ("/calendar/sign-off-of-a-year", test_sign_off_of_a_year);
   g_test_add_func ("/calendar/year", test_year);
   g_test_add_func ("/calendar/identifiers", test_identifiers);
   g_test_add_func ("/calendar/wording", test_due_date_wording);
