@@ -288,7 +288,7 @@ test_foreign (Fixture *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   ADD ("first-change", test_first_change);
   ADD ("steps", test_steps);
