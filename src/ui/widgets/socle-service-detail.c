@@ -20,13 +20,23 @@ struct _SocleServiceDetail
   AdwBin parent_instance;
 
   SocleDetailPane *pane; /* (unowned): the child */
+  SocleUseSection *use;  /* (owned) (nullable): in the pane, for one service after the other */
 };
 
 G_DEFINE_FINAL_TYPE (SocleServiceDetail, socle_service_detail, ADW_TYPE_BIN)
 
 static void
+socle_service_detail_dispose (GObject *object)
+{
+  g_clear_object (&SOCLE_SERVICE_DETAIL (object)->use);
+
+  G_OBJECT_CLASS (socle_service_detail_parent_class)->dispose (object);
+}
+
+static void
 socle_service_detail_class_init (SocleServiceDetailClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = socle_service_detail_dispose;
 }
 
 static void
@@ -35,6 +45,17 @@ socle_service_detail_init (SocleServiceDetail *self)
   self->pane =
     SOCLE_DETAIL_PANE (socle_detail_pane_new (_ ("Select a Service"), "socle-services-symbolic"));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->pane));
+}
+
+/* Fields to type into take long to make, and are the same for every service. */
+static void
+add_use (SocleServiceDetail *self, SocleService *service, SocleSession *session)
+{
+  if (self->use == NULL)
+    self->use = SOCLE_USE_SECTION (g_object_ref_sink (socle_use_section_new (session)));
+
+  socle_use_section_show (self->use, service);
+  socle_detail_pane_add_widget (self->pane, GTK_WIDGET (self->use));
 }
 
 static void
@@ -174,7 +195,7 @@ socle_service_detail_show (SocleServiceDetail *self, SocleService *service, Socl
   provider = socle_visible_text (catalogue != NULL ? socle_catalogue_get_provider (catalogue) : "");
 
   socle_detail_pane_begin (self->pane, name, provider);
-  socle_detail_pane_add_widget (self->pane, socle_use_section_new (session, service));
+  add_use (self, service, session);
   add_scope (self, service, messages);
   socle_detail_pane_add_gaps (self->pane, catalogue, G_OBJECT (service), messages);
   add_names (self, service, messages);

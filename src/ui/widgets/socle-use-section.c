@@ -100,7 +100,7 @@ save (SocleUseSection *self)
   g_autofree char *notes = NULL;
 
   g_clear_handle_id (&self->save_source, g_source_remove);
-  if (self->session == NULL)
+  if (self->session == NULL || self->service == NULL)
     return;
 
   notes = dup_notes (self);
@@ -188,7 +188,7 @@ show_record (SocleUseSection *self, SocleRecord *record)
 static void
 holdings_changed_cb (SocleUseSection *self)
 {
-  SocleRecord *record = find_record (self);
+  SocleRecord *record = self->service != NULL ? find_record (self) : NULL;
   GtkWidget *const fields[] = { self->owner_row, self->purpose_row, self->criticality_row,
                                 self->notes_row };
 
@@ -253,16 +253,24 @@ socle_use_section_init (SocleUseSection *self)
                            self, G_CONNECT_SWAPPED);
 }
 
+/* A section that shows no service yet. */
 GtkWidget *
-socle_use_section_new (SocleSession *session, SocleService *service)
+socle_use_section_new (SocleSession *session)
 {
   SocleUseSection *self = g_object_new (SOCLE_TYPE_USE_SECTION, NULL);
 
   self->session = g_object_ref (session);
-  self->service = g_object_ref (service);
   g_signal_connect_object (socle_session_get_keeper (session), "notify::holdings",
                            G_CALLBACK (holdings_changed_cb), self, G_CONNECT_SWAPPED);
-  holdings_changed_cb (self);
 
   return GTK_WIDGET (self);
+}
+
+/* Shows another service. What was typed of the one before is saved. */
+void
+socle_use_section_show (SocleUseSection *self, SocleService *service)
+{
+  left_cb (self);
+  g_set_object (&self->service, service);
+  holdings_changed_cb (self);
 }

@@ -12,11 +12,13 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SocleUseSection, socle_use_section, SOCLE, USE_SECTION, GtkBox)
 
-GtkWidget *socle_use_section_new (SocleSession  *session,
-                                  SocleService  *service) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *socle_use_section_new  (SocleSession    *session) G_GNUC_WARN_UNUSED_RESULT;
 
-void       socle_use_record      (SocleRecorder *recorder,
-                                  SocleService  *service,
-                                  gboolean       in_use);
+void       socle_use_section_show (SocleUseSection *self,
+                                   SocleService    *service);
+
+void       socle_use_record       (SocleRecorder   *recorder,
+                                   SocleService    *service,
+                                   gboolean         in_use);
 
 G_END_DECLS
