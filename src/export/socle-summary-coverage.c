@@ -207,7 +207,7 @@ socle_summary_make_reports (SocleSummaryFacts *facts)
   };
   const SocleSummaryColumn held[] = {
     /* Translators: the header of a column: the period of the report that we hold */
-    { "held", socle_messages_pget (messages, "column", "Held"), SOCLE_SUMMARY_TEXT, 2.6 },
+    { "held", socle_messages_pget (messages, "column", "Held"), SOCLE_SUMMARY_TEXT, 3.4 },
     { "opinion", socle_messages_pget (messages, "column", "Opinion"), SOCLE_SUMMARY_TEXT, 2.4 },
   };
   const SocleSummaryColumn others[] = {
