@@ -11,6 +11,8 @@ from pathlib import Path
 
 PROGRAM = sys.argv[1]
 DATA = Path(os.environ["SOCLE_DATA_DIR"])
+# Seconds until a run counts as hanging: sanitizers and busy machines take their time.
+PATIENCE = 240
 
 SMALL = {
     "format": "socle-catalogue",
@@ -42,7 +44,7 @@ def run(*arguments, check=None, stdout=subprocess.PIPE, **environment):
             stderr=subprocess.PIPE,
             env=variables,
             check=False,
-            timeout=30,
+            timeout=PATIENCE,
         )
     if check is not None:
         assert result.returncode == check, (result.returncode, result.stderr.decode())
