@@ -21,8 +21,9 @@ struct _SocleNameCell
 
 G_DEFINE_FINAL_TYPE (SocleNameCell, socle_name_cell, GTK_TYPE_WIDGET)
 
-/* More than fits into one line of a column of usual width. */
-#define LONG_SUBTITLE 32
+/* About as much as fits into one line of a narrow column. */
+#define SUBTITLE_LINE 27
+#define MAX_SUBTITLE_LINES 3
 
 static GtkInscription *
 create_line (SocleNameCell *self)
@@ -84,7 +85,9 @@ void
 socle_name_cell_set_texts (SocleNameCell *self, const char *title, const char *subtitle)
 {
   gboolean has_subtitle = subtitle != NULL && *subtitle != '\0';
-  guint n_lines = has_subtitle && g_utf8_strlen (subtitle, -1) > LONG_SUBTITLE ? 2 : 1;
+  glong length = has_subtitle ? g_utf8_strlen (subtitle, -1) : 0;
+  guint n_lines =
+    (guint) CLAMP ((length + SUBTITLE_LINE - 1) / SUBTITLE_LINE, 1, MAX_SUBTITLE_LINES);
 
   gtk_inscription_set_text (self->title, title);
   gtk_inscription_set_text (self->subtitle, subtitle);
