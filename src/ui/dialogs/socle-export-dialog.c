@@ -206,6 +206,9 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     socle_summary_worker_save_finish (SOCLE_SUMMARY_WORKER (source), result, &error);
 
   g_clear_object (&self->saving);
+  /* A file for the printer that nobody is going to print. */
+  if (self->printing && (!written || self->session == NULL))
+    g_file_delete_async (target, G_PRIORITY_LOW, NULL, NULL, NULL);
   if (self->session == NULL)
     return;
 
@@ -416,7 +419,6 @@ socle_export_dialog_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
-  g_clear_object (&self->target);
   g_clear_object (&self->saving);
 
   /* The parent class keeps the child, and would let go of it a second time. */
@@ -424,6 +426,15 @@ socle_export_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_EXPORT_DIALOG);
 
   G_OBJECT_CLASS (socle_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+socle_export_dialog_finalize (GObject *object)
+{
+  /* Not sooner: a file that is being written outlives the dialog on the screen. */
+  g_clear_object (&SOCLE_EXPORT_DIALOG (object)->target);
+
+  G_OBJECT_CLASS (socle_export_dialog_parent_class)->finalize (object);
 }
 
 static void
@@ -457,6 +468,7 @@ socle_export_dialog_class_init (SocleExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = socle_export_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = socle_export_dialog_finalize;
   ADW_DIALOG_CLASS (klass)->closed = socle_export_dialog_closed;
 
   /**

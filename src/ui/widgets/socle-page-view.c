@@ -150,12 +150,6 @@ socle_page_view_init (SoclePageView *self)
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_scale), NULL);
 }
 
-GtkWidget *
-socle_page_view_new (void)
-{
-  return g_object_new (SOCLE_TYPE_PAGE_VIEW, NULL);
-}
-
 /* The size of the paper, in points. */
 void
 socle_page_view_set_size (SoclePageView *self, double width, double height)

@@ -10,14 +10,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SoclePageView, socle_page_view, SOCLE, PAGE_VIEW, GtkWidget)
 
-GtkWidget *socle_page_view_new         (void) G_GNUC_WARN_UNUSED_RESULT;
-
-void       socle_page_view_set_size    (SoclePageView *self,
-                                        double         width,
-                                        double         height);
-double     socle_page_view_get_scale   (SoclePageView *self);
-void       socle_page_view_set_texture (SoclePageView *self,
-                                        GdkTexture    *texture,
-                                        const char    *name);
+void   socle_page_view_set_size    (SoclePageView *self,
+                                    double         width,
+                                    double         height);
+double socle_page_view_get_scale   (SoclePageView *self);
+void   socle_page_view_set_texture (SoclePageView *self,
+                                    GdkTexture    *texture,
+                                    const char    *name);
 
 G_END_DECLS
