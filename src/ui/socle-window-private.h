@@ -16,6 +16,8 @@ struct _SocleWindow
 
   AdwToastOverlay *toast_overlay;     /* (unowned): template child */
   AdwNavigationSplitView *split_view; /* (unowned): template child */
+  GtkMenuButton *menu_button;         /* (unowned): template child */
+  GMenuModel *primary_menu;           /* (unowned): template child */
   GtkListBox *sidebar;                /* (unowned): template child */
   GtkLabel *catalogue_title;          /* (unowned): template child */
   GtkLabel *catalogue_date;           /* (unowned): template child */

@@ -20,8 +20,8 @@
 #include <glib/gi18n.h>
 
 /*
- * Before it is presented a window reads no data and makes one page: the one that
- * was shown last. The library arrives beside it.
+ * Before its first frame a window reads no data and makes no page. The page that was
+ * shown last is made after that frame, while the library is read beside it.
  */
 typedef enum
 {
@@ -55,6 +55,18 @@ static const PageSpec page_specs[SOCLE_N_PAGES] = {
 /* A load shorter than this passes without a progress bar, in milliseconds. */
 #define PROGRESS_DELAY 400
 
+/* Returns SOCLE_N_PAGES for a name that no page has. */
+static guint
+find_page (const char *name)
+{
+  guint index = 0;
+
+  while (index < SOCLE_N_PAGES && !g_str_equal (page_specs[index].name, name))
+    index++;
+
+  return index;
+}
+
 static SoclePage *
 create_page (SocleWindow *self, guint index)
 {
@@ -68,15 +80,20 @@ create_page (SocleWindow *self, guint index)
 }
 
 static void
+select_page (SocleWindow *self, guint index)
+{
+  self->current = index;
+  gtk_list_box_select_row (self->sidebar,
+                           gtk_list_box_get_row_at_index (self->sidebar, (int) index));
+}
+
+static void
 show_page_at (SocleWindow *self, guint index)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sidebar, (int) index);
-
   if (self->pages[index] == NULL)
     self->pages[index] = create_page (self, index);
 
-  self->current = index;
-  gtk_list_box_select_row (self->sidebar, row);
+  select_page (self, index);
   adw_navigation_split_view_set_content (self->split_view,
                                          ADW_NAVIGATION_PAGE (self->pages[index]));
   if (self->settings != NULL)
@@ -97,10 +114,9 @@ set_count (SocleWindow *self, const char *page, guint n, const char *sentence)
   g_autofree char *count = socle_messages_format_number (messages, n);
   g_autofree char *spoken = socle_format (sentence, "count", count, NULL);
 
-  for (guint i = 0; i < SOCLE_N_PAGES; i++)
-    if (g_str_equal (page_specs[i].name, page))
-      socle_sidebar_row_set_count (
-        SOCLE_SIDEBAR_ROW (gtk_list_box_get_row_at_index (self->sidebar, (int) i)), count, spoken);
+  socle_sidebar_row_set_count (
+    SOCLE_SIDEBAR_ROW (gtk_list_box_get_row_at_index (self->sidebar, (int) find_page (page))),
+    count, spoken);
 }
 
 static void
@@ -233,26 +249,62 @@ follow_session (SocleWindow *self)
   socle_window_follow_register (self);
 }
 
+/* A menu takes as long to make as all of the sidebar, so it waits until it is wanted. */
+static void
+fill_menu_cb (GtkMenuButton *button, gpointer primary_menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, primary_menu);
+}
+
+/* Names the page that was shown last, which is still to be made. */
+static void
+announce_page (SocleWindow *self)
+{
+  g_autofree char *name = g_settings_get_string (self->settings, "page");
+  guint index = find_page (name);
+
+  select_page (self, index < SOCLE_N_PAGES ? index : 0);
+  adw_navigation_page_set_title (adw_navigation_split_view_get_content (self->split_view),
+                                 _ (page_specs[self->current].title));
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+first_frame_cb (GdkFrameClock *clock, SocleWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, first_frame_cb, self);
+  socle_window_get_current_page (self);
+}
+
+static void
+socle_window_map (GtkWidget *widget)
+{
+  SocleWindow *self = SOCLE_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (socle_window_parent_class)->map (widget);
+
+  if (self->session != NULL && self->pages[self->current] == NULL)
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                             G_CALLBACK (first_frame_cb), self, G_CONNECT_DEFAULT);
+}
+
 static void
 socle_window_constructed (GObject *object)
 {
   SocleWindow *self = SOCLE_WINDOW (object);
-  g_autofree char *page = NULL;
 
   G_OBJECT_CLASS (socle_window_parent_class)->constructed (object);
 
   fill_sidebar (self);
-  if (self->session == NULL)
-    return;
-
+  gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu_cb, self->primary_menu, NULL);
   if (self->settings != NULL)
     {
       bind_settings (self);
-      page = g_settings_get_string (self->settings, "page");
+      announce_page (self);
     }
-
-  follow_session (self);
-  socle_window_show_page (self, page != NULL ? page : "overview");
+  if (self->session != NULL)
+    follow_session (self);
 }
 
 static void
@@ -367,6 +419,8 @@ socle_window_class_init (SocleWindowClass *klass)
   object_class->get_property = socle_window_get_property;
   object_class->set_property = socle_window_set_property;
 
+  widget_class->map = socle_window_map;
+
   install_properties (object_class);
   socle_window_class_actions_init (widget_class);
   socle_window_class_register_init (widget_class);
@@ -375,6 +429,8 @@ socle_window_class_init (SocleWindowClass *klass)
                                                SOCLE_RESOURCE_PATH "/ui/socle-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SocleWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, SocleWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, SocleWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SocleWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, SocleWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, SocleWindow, catalogue_title);
   gtk_widget_class_bind_template_child (widget_class, SocleWindow, catalogue_date);
@@ -397,9 +453,13 @@ socle_window_new (GtkApplication *application, SocleSession *session, GSettings 
                        "settings", settings, NULL);
 }
 
+/* Makes the page if it has not been shown yet. */
 SoclePage *
 socle_window_get_current_page (SocleWindow *self)
 {
+  if (self->pages[self->current] == NULL)
+    show_page_at (self, self->current);
+
   return self->pages[self->current];
 }
 
@@ -417,12 +477,13 @@ socle_window_step_page (SocleWindow *self, int step)
 void
 socle_window_show_page (SocleWindow *self, const char *name)
 {
-  for (guint i = 0; i < SOCLE_N_PAGES; i++)
-    if (g_str_equal (page_specs[i].name, name))
-      {
-        show_page_at (self, i);
-        adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-      }
+  guint index = find_page (name);
+
+  if (index == SOCLE_N_PAGES)
+    return;
+
+  show_page_at (self, index);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
 /* Shows the service or report that a target names, on its page. Returns whether

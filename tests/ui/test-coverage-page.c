@@ -34,7 +34,7 @@ open_window (Fixture *fixture)
 {
   fixture->window = socle_window_new (NULL, fixture->session, fixture->settings);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  ui_wait_for (ui_is_mapped, fixture->window);
+  ui_wait_for (ui_has_page, fixture->window);
 }
 
 static void

@@ -75,6 +75,22 @@ type (Fixture *fixture, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
 }
 
+/* What the first frame need not have is made after it; what is asked for earlier, earlier. */
+static void
+test_first_frame (Fixture *fixture, gconstpointer user_data)
+{
+  close_window (fixture);
+  fixture->window = socle_window_new (NULL, fixture->session, fixture->settings);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  g_assert_false (ui_has_page (fixture->window));
+  ui_wait_for (ui_has_page, fixture->window);
+
+  close_window (fixture);
+  fixture->window = socle_window_new (NULL, fixture->session, fixture->settings);
+  activate (fixture, "win.soc", "soc1");
+  g_assert_true (ui_has_page (fixture->window));
+}
+
 /* The window is there before the catalogues are, and fills when they come. */
 static void
 test_loading (Fixture *fixture, gconstpointer user_data)
@@ -236,6 +252,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  add_test ("/window/first-frame", test_first_frame, NULL);
   add_test ("/window/loading", test_loading, NULL);
   add_test ("/window/filter", test_filter, NULL);
   add_test ("/window/search", test_search, NULL);

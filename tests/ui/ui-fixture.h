@@ -4,6 +4,7 @@
 #pragma once
 
 #include "socle-application.h"
+#include "socle-page.h"
 #include "socle-window.h"
 
 typedef gboolean (*UiCondition) (gpointer user_data);
@@ -75,6 +76,13 @@ ui_find (GtkWidget *root, GType type, guint index)
     found = ui_find (child, type, G_MAXUINT);
 
   return found;
+}
+
+/* The page of a window is made after its first frame. */
+static inline gboolean
+ui_has_page (gpointer window)
+{
+  return ui_find (window, SOCLE_TYPE_PAGE, 0) != NULL;
 }
 
 /* Whether some label below a widget says exactly this. */
