@@ -7,6 +7,7 @@
 
 #include "socle-about-dialog.h"
 #include "socle-locale.h"
+#include "socle-memory.h"
 #include "socle-preferences-dialog.h"
 #include "socle-search-provider.h"
 #include "socle-session.h"
@@ -94,10 +95,25 @@ get_window (SocleApplication *self)
   return SOCLE_IS_WINDOW (window) ? SOCLE_WINDOW (window) : open_window (self);
 }
 
+static gboolean
+settled_cb (gpointer user_data)
+{
+  socle_memory_give_back ();
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The page that shows what was read is made next. */
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_timeout_add_seconds_full (G_PRIORITY_LOW, 1, settled_cb, NULL, NULL);
+}
+
 static void
 load_catalogues (SocleApplication *self)
 {
-  socle_session_load_async (self->session, NULL, NULL, NULL);
+  socle_session_load_async (self->session, NULL, loaded_cb, NULL);
 }
 
 /* Windows take their texts when they are made, so each is made anew. */
