@@ -5,6 +5,7 @@
 
 #include "socle-summary-private.h"
 
+#include "socle-address.h"
 #include "socle-format.h"
 #include "socle-record-wording.h"
 #include "socle-visible-text.h"
@@ -62,10 +63,7 @@ dup_url (SocleReport *report)
 {
   const char *url = socle_report_get_url (report);
 
-  if (url == NULL || (!g_str_has_prefix (url, "https://") && !g_str_has_prefix (url, "http://")))
-    return NULL;
-
-  return g_strdup (url);
+  return socle_address_is_web (url) ? g_strdup (url) : NULL;
 }
 
 static void

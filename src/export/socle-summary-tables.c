@@ -5,6 +5,7 @@
 
 #include "socle-summary-private.h"
 
+#include "socle-address.h"
 #include "socle-calendar-wording.h"
 #include "socle-format.h"
 #include "socle-gap-wording.h"
@@ -219,8 +220,7 @@ fill_source (SocleSummaryRow *row, guint index, gpointer user_data)
   row->cells[i++].text = g_strdup (socle_catalogue_get_id (catalogue));
   row->cells[i++].text = dup_provider (catalogue);
   row->cells[i].text = dup_source (source);
-  if (source->url != NULL &&
-      (g_str_has_prefix (source->url, "https://") || g_str_has_prefix (source->url, "http://")))
+  if (socle_address_is_web (source->url))
     row->cells[i].url = g_strdup (source->url);
   i++;
   row->cells[i].date = *as_of;

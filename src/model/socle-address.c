@@ -109,3 +109,16 @@ socle_address_is_good (const char *address)
   return g_strcmp0 (scheme, "mailto") == 0 && host == NULL && query == NULL &&
          is_good_mailbox (path);
 }
+
+/**
+ * socle_address_is_web:
+ * @address: (nullable): an address from a catalogue
+ *
+ * Returns: whether @address is one of a web page, so that a file may lead there
+ */
+gboolean
+socle_address_is_web (const char *address)
+{
+  return address != NULL &&
+         (g_str_has_prefix (address, "https://") || g_str_has_prefix (address, "http://"));
+}
