@@ -138,10 +138,8 @@ invoke (SoclePortalEngine *engine, GSourceFunc func, gpointer data)
 }
 
 static void
-start_fetch (SoclePortalClient *self, GTask *task, const char *address, const char *folder)
+start_fetch (SoclePortalClient *self, GTask *task, const char *address, SoclePortalFetch *fetch)
 {
-  SoclePortalFetch *fetch = g_new0 (SoclePortalFetch, 1);
-
   if (self->engine == NULL)
     {
       self->engine = engine_new (self);
@@ -151,8 +149,6 @@ start_fetch (SoclePortalClient *self, GTask *task, const char *address, const ch
   fetch->engine = self->engine;
   fetch->task = task;
   fetch->result = socle_link_result_new (address, SOCLE_LINK_CANCELLED);
-  fetch->download = folder != NULL;
-  fetch->folder = g_strdup (folder);
   invoke (self->engine, start_cb, fetch);
 }
 
@@ -236,7 +232,7 @@ socle_portal_client_check_async (SoclePortalClient *self,
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, socle_portal_client_check_async);
   g_task_set_check_cancellable (task, FALSE);
-  start_fetch (self, task, address, NULL);
+  start_fetch (self, task, address, g_new0 (SoclePortalFetch, 1));
 }
 
 /**
@@ -244,6 +240,8 @@ socle_portal_client_check_async (SoclePortalClient *self,
  * @self: a client
  * @address: an address from a catalogue
  * @folder: (type filename): where the file goes, under a name of its own
+ * @progress: (nullable): told how far it is
+ * @progress_data: for @progress; must last until @callback is called
  * @cancellable: (nullable): ends it early
  * @callback: called with the result
  * @user_data: for @callback
@@ -255,10 +253,13 @@ void
 socle_portal_client_download_async (SoclePortalClient *self,
                                     const char *address,
                                     const char *folder,
+                                    SoclePortalProgressFunc progress,
+                                    gpointer progress_data,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data)
 {
+  SoclePortalFetch *fetch;
   GTask *task;
 
   g_return_if_fail (SOCLE_IS_PORTAL_CLIENT (self));
@@ -267,7 +268,13 @@ socle_portal_client_download_async (SoclePortalClient *self,
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, socle_portal_client_download_async);
   g_task_set_check_cancellable (task, FALSE);
-  start_fetch (self, task, address, folder);
+
+  fetch = g_new0 (SoclePortalFetch, 1);
+  fetch->download = TRUE;
+  fetch->folder = g_strdup (folder);
+  fetch->progress = progress;
+  fetch->progress_data = progress_data;
+  start_fetch (self, task, address, fetch);
 }
 
 /**

@@ -6,6 +6,18 @@
 
 G_BEGIN_DECLS
 
+/**
+ * SoclePortalProgressFunc:
+ * @received: bytes that have come
+ * @total: bytes that are to come; -1 if the server does not tell
+ * @user_data: what was given with the function
+ *
+ * Told of a download now and then, where its result will be told of, and before that.
+ */
+typedef void (*SoclePortalProgressFunc) (gint64   received,
+                                         gint64   total,
+                                         gpointer user_data);
+
 #define SOCLE_TYPE_PORTAL_CLIENT (socle_portal_client_get_type ())
 
 G_DECLARE_FINAL_TYPE (SoclePortalClient, socle_portal_client, SOCLE, PORTAL_CLIENT, GObject)
@@ -22,6 +34,8 @@ void               socle_portal_client_check_async    (SoclePortalClient       *
 void               socle_portal_client_download_async (SoclePortalClient       *self,
                                                        const char              *address,
                                                        const char              *folder,
+                                                       SoclePortalProgressFunc  progress,
+                                                       gpointer                 progress_data,
                                                        GCancellable            *cancellable,
                                                        GAsyncReadyCallback      callback,
                                                        gpointer                 user_data);

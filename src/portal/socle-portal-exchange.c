@@ -13,6 +13,8 @@
 #define BUFFER_SIZE (64 * 1024)
 #define MAX_HEADER 512
 #define MAX_HEADERS (16 * 1024)
+/* Microseconds between two words on the progress of a download: what an eye can follow. */
+#define PROGRESS_GAP (50 * 1000)
 
 static void read_more (SoclePortalFetch *self);
 
@@ -319,6 +321,57 @@ conclude (SoclePortalFetch *self)
   socle_portal_fetch_close (self, status, detail);
 }
 
+/* What a download has come to, on its way to whom it is told. */
+typedef struct
+{
+  GTask *task; /* (owned) */
+  SoclePortalProgressFunc func;
+  gpointer user_data;
+  gint64 received;
+  gint64 total;
+} Progress;
+
+static gboolean
+progress_cb (gpointer data)
+{
+  Progress *progress = data;
+
+  progress->func (progress->received, progress->total, progress->user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+progress_free (gpointer data)
+{
+  Progress *progress = data;
+
+  g_object_unref (progress->task);
+  g_free (progress);
+}
+
+/* Goes the way of the result and with its priority, so that it comes before it. */
+static void
+tell_progress (SoclePortalFetch *self)
+{
+  gint64 now = g_get_monotonic_time ();
+  g_autoptr (GSource) source = NULL;
+  Progress *progress;
+
+  if (self->progress == NULL || now - self->told < PROGRESS_GAP)
+    return;
+
+  self->told = now;
+  progress = g_new (Progress, 1);
+  *progress = (Progress) { g_object_ref (self->task), self->progress, self->progress_data,
+                           (gint64) socle_portal_body_get_size (self->body), self->result->size };
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_static_name (source, "socle-portal-progress");
+  g_source_set_callback (source, progress_cb, progress, progress_free);
+  g_source_attach (source, g_task_get_context (self->task));
+}
+
 static void
 more_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -335,7 +388,10 @@ more_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       socle_portal_fetch_close (self, status, detail);
     }
   else if (n_read > 0 && socle_portal_body_feed (self->body, self->buffer, (size_t) n_read))
-    read_more (self);
+    {
+      tell_progress (self);
+      read_more (self);
+    }
   else
     {
       self->at_end = n_read == 0;

@@ -6,6 +6,7 @@
 
 #include "socle-link-result-private.h"
 #include "socle-portal-body.h"
+#include "socle-portal-client.h"
 #include "socle-portal-queue.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,9 @@ struct _SoclePortalFetch
   SocleLinkResult *result;      /* (owned) */
   gboolean download;
   char *folder;                 /* (owned) (nullable) */
+  SoclePortalProgressFunc progress; /* (nullable) */
+  gpointer progress_data;
+  gint64 told;                  /* when its progress was last told */
   char *fallback;               /* (owned) (nullable): the unencrypted address */
 
   GUri *uri;                    /* (owned) (nullable): asked now */

@@ -53,7 +53,8 @@ fetch (SoclePortalClient *client, const char *address, const char *folder)
   Wait wait = { client, NULL };
 
   if (folder != NULL)
-    socle_portal_client_download_async (client, address, folder, NULL, finished_cb, &wait);
+    socle_portal_client_download_async (client, address, folder, NULL, NULL, NULL, finished_cb,
+                                        &wait);
   else
     socle_portal_client_check_async (client, address, NULL, finished_cb, &wait);
 

@@ -411,8 +411,8 @@ test_cancel (gconstpointer data)
   limits.download_size = G_MAXINT64;
   client = socle_portal_client_new (&limits, tls_servers_get_database (servers.tls), NULL);
   wait.client = client;
-  socle_portal_client_download_async (client, address, servers.folder, cancellable, finished_cb,
-                                      &wait);
+  socle_portal_client_download_async (client, address, servers.folder, NULL, NULL, cancellable,
+                                      finished_cb, &wait);
   if (test->delay == 0)
     g_cancellable_cancel (cancellable);
   else
