@@ -372,6 +372,17 @@ tell_progress (SoclePortalFetch *self)
   g_source_attach (source, g_task_get_context (self->task));
 }
 
+/* Whether the content was to come in chunks, and not even the first one could be read: then
+ * nothing was cut off, but its size is not said as it must be. */
+static gboolean
+is_without_chunk (SoclePortalFetch *self)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
+
+  return soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CHUNKED &&
+         socle_portal_body_get_size (self->body) == 0;
+}
+
 static void
 more_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -385,6 +396,11 @@ more_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       SocleLinkDetail detail;
       SocleLinkStatus status = socle_portal_failure_classify (error, TRUE, &detail);
 
+      if (status == SOCLE_LINK_TRUNCATED && is_without_chunk (self))
+        {
+          status = SOCLE_LINK_BAD_RESPONSE;
+          detail = SOCLE_LINK_DETAIL_LENGTH;
+        }
       socle_portal_fetch_close (self, status, detail);
     }
   else if (n_read > 0 && socle_portal_body_feed (self->body, self->buffer, (size_t) n_read))

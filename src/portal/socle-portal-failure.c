@@ -47,6 +47,15 @@ classify_io_error (const GError *error, gboolean answered, SocleLinkDetail *deta
       if (answered)
         return SOCLE_LINK_TRUNCATED;
       break;
+    case G_IO_ERROR_INVALID_ARGUMENT:
+    case G_IO_ERROR_MESSAGE_TOO_LARGE:
+      /* What libsoup from 3.8 on says of a chunk whose size is no number, or absurd. */
+      if (answered)
+        {
+          *detail = SOCLE_LINK_DETAIL_LENGTH;
+          return SOCLE_LINK_BAD_RESPONSE;
+        }
+      break;
     default:
       break;
     }

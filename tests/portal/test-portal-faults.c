@@ -610,6 +610,17 @@ warm_up (void)
   remove_files (servers.folder);
 }
 
+/* What is to become of a fault with the libsoup that is there. */
+static const Case *
+find_case (const Case *test)
+{
+  for (guint i = 0; soup_get_minor_version () >= 8 && i < G_N_ELEMENTS (newer_cases); i++)
+    if (strcmp (newer_cases[i].name, test->name) == 0)
+      return &newer_cases[i];
+
+  return test;
+}
+
 static void
 add_data_tests (void)
 {
@@ -617,7 +628,7 @@ add_data_tests (void)
     {
       g_autofree char *path = g_strdup_printf ("/portal-faults/case/%s", cases[i].name);
 
-      g_test_add_data_func (path, &cases[i], test_case);
+      g_test_add_data_func (path, find_case (&cases[i]), test_case);
     }
   g_test_add_func ("/portal-faults/after/nobody-trapped", test_nobody_trapped);
   g_test_add_func ("/portal-faults/after/nothing-told", test_nothing_told);
@@ -638,6 +649,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   resolver = g_object_new (test_resolver_get_type (), NULL);
   g_resolver_set_default (resolver);
+  g_test_message ("libsoup %u.%u.%u", soup_get_major_version (), soup_get_minor_version (),
+                  soup_get_micro_version ());
   start_servers ();
   warm_up ();
 
