@@ -21,6 +21,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parents[1]
 WITH_DISPLAY = CHECKOUT / "tests" / "support" / "with-display"
 APP_ID = "io.github.socle.Socle"
+TESTS = CHECKOUT / "build-test" / "tests"
 PATIENCE = 600  # seconds until a command counts as hanging
 CHECKS = []
 
@@ -84,6 +85,23 @@ class Place:
         """What a shell says in the sandbox of Socle, with Socle's permissions."""
         return call("flatpak", "run", "--command=sh", APP_ID, "-c", script,
                     expected=expected).decode()
+
+    @staticmethod
+    def test(path):
+        """What a test of the checkout says when it runs in the sandbox of Socle.
+
+        It was built for the oldest libraries that Socle works with, which those of the runtime
+        can take the place of; what is tested are those. Nothing of it is in the Flatpak.
+        """
+        expect((TESTS / path).exists(), f"{path} was not built")
+        words = {"G_DEBUG": "gc-friendly,fatal-warnings", "GIO_USE_PROXY_RESOLVER": "dummy",
+                 "G_TEST_SRCDIR": CHECKOUT / "tests", "G_TEST_BUILDDIR": TESTS, "TZ": "UTC"}
+        output = call("flatpak", "run", f"--filesystem={TESTS}:ro",
+                      f"--filesystem={CHECKOUT / 'tests'}:ro",
+                      *(f"--env={name}={value}" for name, value in words.items()),
+                      f"--command={TESTS / path}", APP_ID, "-q").decode()
+        expect("\nnot ok" not in output, f"{path} fails")
+        return output
 
     def commit(self):
         return call("flatpak", "info", "--user", "--show-commit", APP_ID).decode().strip()
@@ -221,6 +239,26 @@ def nothing_can_be_started_on_the_host(place):
          f"{ping}; ! flatpak run --command=sh {APP_ID} -c '{ping}'")
     place.shell("! flatpak-spawn --host true")
     place.shell("test ! -e /run/dbus/system_bus_socket")
+
+
+# --- Faults of servers and disks ------------------------------------------------------
+
+
+@check
+def every_fault_of_a_server_is_told_with_the_runtimes_libsoup(place):
+    output = place.test("portal/test-portal-faults")
+    version = re.search(r"^# libsoup 3\.(\d+)\.", output, re.M)
+    expect(version and int(version[1]) >= 8, "this is not the runtime’s libsoup")
+    n_cases = len(re.findall(r"^ok \d+ /portal-faults/case/", output, re.M))
+    expect(n_cases >= 130, f"there were {n_cases} cases only")
+    for path in ("portal/test-link-batch", "portal/test-portal-page", "portal/test-portal-sink"):
+        place.test(path)
+
+
+@check
+def evidence_and_register_hold_in_the_sandbox(place):
+    for path in ("register/test-evidence", "register/test-faults", "register/test-processes"):
+        place.test(path)
 
 
 # --- The command line -----------------------------------------------------------------

@@ -138,10 +138,19 @@ install_flatpak ()
   exec flatpak run $app_id --version
 }
 
-# In a private home; only build-flatpak/ and the caches are left.
+# The tests that also run inside the sandbox, with the libraries of the runtime.
+build_sandbox_tests ()
+{
+  say "Building the tests that run inside the sandbox…"
+  "$checkout/dev" test test-portal-faults test-link-batch test-portal-page test-portal-sink \
+    evidence faults processes >&2
+}
+
+# In a private home; only build-flatpak/, build-test/ and the caches are left.
 check_flatpak ()
 {
   require_packages $(missing_for_check)
+  build_sandbox_tests || fail "the tests fail outside the sandbox already; see above."
   borrow_runtime
   private=$flatpak_work/private
   rm -rf "$private"
