@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "socle-evidence.h"
 #include "socle-holdings.h"
+#include "socle-link-result.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +30,20 @@ typedef struct
   char *title;     /* (owned) */
 } SocleRecorderStep;
 
+/* A file on its way into the register. One that was downloaded is the store's already, and its
+ * digest known. */
+typedef struct
+{
+  char *path;          /* (owned) */
+  char *sha256;        /* (owned) (nullable): of a download */
+  guint64 size;        /* of a download */
+  char *provenance;    /* (owned) (nullable): of a download */
+  char *name;          /* (owned): for people */
+  char *filed_under;   /* (owned) (nullable) */
+  char *received;      /* (owned): when it was received */
+  SocleChange *change; /* (owned) (nullable): brought */
+} SocleRecorderFiling;
+
 typedef struct
 {
   SocleRecorderJobKind kind;
@@ -36,9 +52,8 @@ typedef struct
   char *field;           /* (owned) (nullable) */
   char *value;           /* (owned) (nullable) */
   SocleRecord *record;   /* (owned) (nullable) */
-  char *path;            /* (owned) (nullable): a file to keep, or a backup */
-  char *filed_under;     /* (owned) (nullable) */
-  char *received;        /* (owned) (nullable): when the file was received */
+  char *path;            /* (owned) (nullable): a backup */
+  SocleRecorderFiling *filing; /* (owned) (nullable): a file to keep */
   GPtrArray *made;       /* (owned) (nullable) (element-type SocleChange): so far */
 } SocleRecorderJob;
 
@@ -53,5 +68,19 @@ void               socle_recorder_job_free         (SocleRecorderJob       *job)
 GPtrArray         *socle_recorder_job_new_changes  (void) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray         *socle_recorder_job_find_changes (const SocleRecorderJob *job,
                                                     SocleHoldings          *holdings) G_GNUC_WARN_UNUSED_RESULT;
+
+SocleRecorderFiling *
+                   socle_recorder_filing_new       (const char             *path,
+                                                    const GDate            *received) G_GNUC_WARN_UNUSED_RESULT;
+SocleRecorderFiling *
+                   socle_recorder_filing_new_download
+                                                   (const SocleLinkFile    *file,
+                                                    const char             *name,
+                                                    const GDate            *received) G_GNUC_WARN_UNUSED_RESULT;
+void               socle_recorder_filing_free      (SocleRecorderFiling    *filing);
+gboolean           socle_recorder_filing_run       (SocleRegister          *reg,
+                                                    SocleEvidenceStore     *store,
+                                                    gpointer                data,
+                                                    GError                **error);
 
 G_END_DECLS

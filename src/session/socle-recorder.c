@@ -44,26 +44,7 @@ typedef enum
 static GParamSpec *props[PROP_CAN_REDO + 1];
 static guint recorded_signal;
 
-/* A file on its way into the register; the thread's until it returns. */
-typedef struct
-{
-  char *path;          /* (owned) */
-  char *filed_under;   /* (owned) */
-  char *received;      /* (owned) */
-  SocleChange *change; /* (owned) (nullable): brought */
-} Filing;
-
 static void work (SocleRecorder *self);
-
-static void
-filing_free (Filing *filing)
-{
-  g_free (filing->path);
-  g_free (filing->filed_under);
-  g_free (filing->received);
-  g_clear_pointer (&filing->change, socle_change_unref);
-  g_free (filing);
-}
 
 static void
 set_problem (SocleRecorder *self, const char *problem, gboolean is_unopened)
@@ -135,30 +116,13 @@ fail_job (SocleRecorder *self, const GError *error)
     socle_register_keeper_open_async (self->keeper, FALSE, opened_anew_cb, g_object_ref (self));
 }
 
-/* On a thread. */
-static gboolean
-file_in_thread (SocleRegister *reg, SocleEvidenceStore *store, gpointer data, GError **error)
-{
-  Filing *filing = data;
-  g_autofree char *name = g_filename_display_basename (filing->path);
-  SocleEvidenceFacts facts = {
-    .name = name,
-    .filed_under = filing->filed_under,
-    .received_on = filing->received,
-  };
-
-  filing->change = socle_evidence_add (reg, store, filing->path, &facts, error);
-
-  return filing->change != NULL;
-}
-
 static void
 filed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SocleRecorder) self = user_data;
   g_autoptr (GError) error = NULL;
   SocleRecorderJob *job = g_queue_peek_head (&self->jobs);
-  Filing *filing = socle_register_keeper_call_finish (self->keeper, result, &error);
+  SocleRecorderFiling *filing = socle_register_keeper_call_finish (self->keeper, result, &error);
 
   if (filing == NULL)
     {
@@ -168,21 +132,18 @@ filed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (job->made == NULL)
     job->made = socle_recorder_job_new_changes ();
-  g_ptr_array_add (job->made, g_steal_pointer (&filing->change));
-  filing_free (filing);
+  g_ptr_array_add (job->made, socle_change_ref (filing->change));
+  socle_recorder_filing_free (filing);
   end_job (self);
 }
 
 static void
 file (SocleRecorder *self, SocleRecorderJob *job)
 {
-  Filing *filing = g_new0 (Filing, 1);
-
-  filing->path = g_strdup (job->path);
-  filing->filed_under = g_strdup (job->filed_under);
-  filing->received = g_strdup (job->received);
-  socle_register_keeper_call_async (self->keeper, TRUE, file_in_thread, filing,
-                                    (GDestroyNotify) filing_free, filed_cb, g_object_ref (self));
+  socle_register_keeper_call_async (self->keeper, TRUE, socle_recorder_filing_run,
+                                    g_steal_pointer (&job->filing),
+                                    (GDestroyNotify) socle_recorder_filing_free, filed_cb,
+                                    g_object_ref (self));
 }
 
 static void
@@ -195,11 +156,11 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   job->made = socle_register_keeper_apply_finish (self->keeper, result, &error);
   if (job->made == NULL)
     fail_job (self, error);
-  else if (job->path != NULL)
+  else if (job->filing != NULL)
     {
       SocleRecord *record = socle_change_get_record (g_ptr_array_index (job->made, 0));
 
-      job->filed_under = g_strdup (socle_record_get_id (record));
+      job->filing->filed_under = g_strdup (socle_record_get_id (record));
       file (self, job);
     }
   else
@@ -582,13 +543,6 @@ socle_recorder_set_use_field (SocleRecorder *self,
   push_job (self, job);
 }
 
-static void
-set_file (SocleRecorderJob *job, const char *path, const GDate *received)
-{
-  job->path = g_strdup (path);
-  job->received = path != NULL ? socle_date_to_string (received) : NULL;
-}
-
 /**
  * socle_recorder_put:
  * @self: a recorder
@@ -611,7 +565,8 @@ socle_recorder_put (SocleRecorder *self,
   g_return_if_fail (SOCLE_IS_RECORDER (self));
 
   job->record = socle_record_ref (record);
-  set_file (job, path, received);
+  if (path != NULL)
+    job->filing = socle_recorder_filing_new (path, received);
   push_job (self, job);
 }
 
@@ -655,8 +610,37 @@ socle_recorder_file (SocleRecorder *self,
 
   g_return_if_fail (SOCLE_IS_RECORDER (self));
 
-  job->filed_under = g_strdup (filed_under);
-  set_file (job, path, received);
+  job->filing = socle_recorder_filing_new (path, received);
+  job->filing->filed_under = g_strdup (filed_under);
+  push_job (self, job);
+}
+
+/**
+ * socle_recorder_take:
+ * @self: a recorder
+ * @file: what was downloaded, in the temporary folder of the register's store
+ * @name: the name of the file, for people
+ * @filed_under: (nullable): the identifier of an edition or letter
+ * @received: when it was downloaded
+ * @title: what is done, for people
+ *
+ * Takes a file over as evidence, with where it comes from. It is the recorder's from now on,
+ * and is gone if it does not become evidence.
+ */
+void
+socle_recorder_take (SocleRecorder *self,
+                     const SocleLinkFile *file,
+                     const char *name,
+                     const char *filed_under,
+                     const GDate *received,
+                     const char *title)
+{
+  SocleRecorderJob *job = socle_recorder_job_new (SOCLE_RECORDER_FILE, title);
+
+  g_return_if_fail (SOCLE_IS_RECORDER (self));
+
+  job->filing = socle_recorder_filing_new_download (file, name, received);
+  job->filing->filed_under = g_strdup (filed_under);
   push_job (self, job);
 }
 

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "socle-link-result.h"
 #include "socle-register-keeper.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,12 @@ void                 socle_recorder_remove        (SocleRecorder       *self,
                                                    const char          *title);
 void                 socle_recorder_file          (SocleRecorder       *self,
                                                    const char          *path,
+                                                   const char          *filed_under,
+                                                   const GDate         *received,
+                                                   const char          *title);
+void                 socle_recorder_take          (SocleRecorder       *self,
+                                                   const SocleLinkFile *file,
+                                                   const char          *name,
                                                    const char          *filed_under,
                                                    const GDate         *received,
                                                    const char          *title);
