@@ -12,6 +12,7 @@ static const SocleRecordTable *const tables[SOCLE_N_RECORD_KINDS] = {
   &socle_edition_table,
   &socle_letter_table,
   &socle_evidence_table,
+  &socle_reminder_table,
 };
 
 /**

@@ -75,16 +75,18 @@ typedef struct
                      GError            **error);
 } SocleRecordTable;
 
-/* What makes each table, in its first version. */
+/* What makes each table, in its first version: the last one came with version 2. */
 extern const char * const socle_service_table_sql[];
 extern const char * const socle_edition_table_sql[];
 extern const char * const socle_letter_table_sql[];
 extern const char * const socle_evidence_table_sql[];
+extern const char * const socle_reminder_table_sql[];
 
 extern const SocleRecordTable socle_service_table;
 extern const SocleRecordTable socle_edition_table;
 extern const SocleRecordTable socle_letter_table;
 extern const SocleRecordTable socle_evidence_table;
+extern const SocleRecordTable socle_reminder_table;
 
 const SocleRecordTable *socle_record_table_get        (SocleRecordKind         kind);
 gboolean                socle_record_table_find_kind  (const char             *name,

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @SOCLE_RECORD_EDITION: an edition of a report that we hold
  * @SOCLE_RECORD_LETTER: a bridge letter that we hold
  * @SOCLE_RECORD_EVIDENCE: a file that is kept as evidence
+ * @SOCLE_RECORD_REMINDER: what was said to a reminder
  *
  * What the register records.
  */
@@ -21,9 +22,10 @@ typedef enum
   SOCLE_RECORD_EDITION,
   SOCLE_RECORD_LETTER,
   SOCLE_RECORD_EVIDENCE,
+  SOCLE_RECORD_REMINDER,
 } SocleRecordKind;
 
-#define SOCLE_N_RECORD_KINDS (SOCLE_RECORD_EVIDENCE + 1)
+#define SOCLE_N_RECORD_KINDS (SOCLE_RECORD_REMINDER + 1)
 
 #define SOCLE_TYPE_RECORD (socle_record_get_type ())
 

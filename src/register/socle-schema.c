@@ -13,6 +13,12 @@ static const char *const *const version_1[] = {
   socle_letter_table_sql, socle_evidence_table_sql, NULL,
 };
 
+static const char *const *const version_2[] = {
+  socle_reminder_table_sql,
+  NULL,
+};
+
 const SocleMigration socle_schema_steps[SOCLE_SCHEMA_VERSION] = {
   { version_1 },
+  { version_2 },
 };

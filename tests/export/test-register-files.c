@@ -94,11 +94,13 @@ test_round_trip (FileFixture *self, gconstpointer data)
       g_assert_cmpuint (self->problems->len, ==, 0);
       g_assert_cmpuint (changes->len, ==, 0);
 
-      /* Without its identifier a service is known by what it is; the others are new. */
+      /* Without its identifier a service or reminder is known by what it is; the others are
+       * new. */
       g_assert_cmpuint (g_string_replace (anonymous, cell, "", 1), ==, 1);
       again = read_csv (self, (SocleRecordKind) kind, anonymous->str);
       g_assert_cmpuint (self->problems->len, ==, 0);
-      g_assert_cmpuint (again->len, ==, kind == SOCLE_RECORD_SERVICE ? 0 : 1);
+      g_assert_cmpuint (again->len, ==,
+                        kind == SOCLE_RECORD_SERVICE || kind == SOCLE_RECORD_REMINDER ? 0 : 1);
       if (again->len > 0)
         {
           SocleRecord *after = socle_change_get_after (g_ptr_array_index (again, 0));
@@ -203,7 +205,7 @@ test_problems_by_row (FileFixture *self, gconstpointer data)
 
       g_assert_true (g_str_has_prefix (g_ptr_array_index (self->problems, i), start));
     }
-  g_assert_cmpuint (fixture_count (self->reg), ==, 5);
+  g_assert_cmpuint (fixture_count (self->reg), ==, 6);
 }
 
 static void
@@ -243,9 +245,10 @@ test_json (FileFixture *self, gconstpointer data)
 
   root = json_node_get_object (json_parser_get_root (parser));
   g_assert_cmpstr (json_object_get_string_member (root, "format"), ==, "socle-register");
-  g_assert_cmpint (json_object_get_int_member (root, "entries"), ==, 5);
-  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "trail")), ==, 5);
+  g_assert_cmpint (json_object_get_int_member (root, "entries"), ==, 6);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "trail")), ==, 6);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "letter")), ==, 1);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "reminder")), ==, 1);
   service = json_array_get_object_element (json_object_get_array_member (root, "service"), 0);
   g_assert_cmpstr (json_object_get_string_member (service, "owner"), ==, "=cmd|' /C calc'!A0");
   g_assert_true (json_object_has_member (service, "notes"));

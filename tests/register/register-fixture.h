@@ -138,6 +138,14 @@ fixture_evidence (void)
 }
 
 static inline SocleRecord *
+fixture_reminder (void)
+{
+  return socle_record_new (SOCLE_RECORD_REMINDER, "catalogue", "microsoft", "about", "report",
+                           "subject", "azure-soc1-type2", "ends", "2020-09-30", "state", "snoozed",
+                           "until", "2020-12-01", NULL);
+}
+
+static inline SocleRecord *
 fixture_record (SocleRecordKind kind)
 {
   switch (kind)
@@ -148,6 +156,8 @@ fixture_record (SocleRecordKind kind)
       return fixture_edition ();
     case SOCLE_RECORD_LETTER:
       return fixture_letter ();
+    case SOCLE_RECORD_REMINDER:
+      return fixture_reminder ();
     case SOCLE_RECORD_EVIDENCE:
     default:
       return fixture_evidence ();

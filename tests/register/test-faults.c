@@ -277,6 +277,42 @@ test_migrate (Fixture *fixture, gconstpointer data)
   sweep (fixture, "migration", content, migrate, check_migrated);
 }
 
+static gboolean
+open_register (Fixture *fixture, GError **error)
+{
+  g_autoptr (SocleRegister) reg = socle_sqlite_register_open (&fixture->settings, error);
+
+  return reg != NULL;
+}
+
+static void
+check_first_register (Fixture *fixture, gboolean succeeded)
+{
+  g_autofree char *backups = g_build_filename (fixture->folder, "backups", NULL);
+  g_autoptr (SocleRegister) reg = NULL;
+
+  /* None is brought up to date without a backup. */
+  g_assert_true (!succeeded || g_file_test (backups, G_FILE_TEST_IS_DIR));
+  fixture_remove (backups);
+  reg = fixture_open (fixture);
+  g_assert_cmpuint (fixture_count (reg), ==, 12);
+}
+
+/* The same with the register of the first version, which the present one brings up to date. */
+static void
+test_migrate_first (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path =
+    g_test_build_filename (G_TEST_DIST, "register", "data", "register-v1.db", NULL);
+  g_autoptr (GBytes) content = NULL;
+  char *text;
+  size_t length;
+
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  content = g_bytes_new_take (text, length);
+  sweep (fixture, "migration of the first register", content, open_register, check_first_register);
+}
+
 /* Files that may not grow, in steps of a page: what was saved stays readable, the failure
  * is told, and the same register goes on working once there is space. */
 static void
@@ -331,6 +367,7 @@ main (int argc, char **argv)
   ADD ("create", test_create);
   ADD ("back-up", test_back_up);
   ADD ("migrate", test_migrate);
+  ADD ("migrate-first", test_migrate_first);
   ADD ("full-disk", test_full_disk);
 
   return g_test_run ();

@@ -38,9 +38,12 @@ fill (Fixture *fixture)
     {
       SocleRecordKind kind = (SocleRecordKind) (count % SOCLE_N_RECORD_KINDS);
       g_autofree char *name = g_strdup_printf ("service-%u", (guint) count);
-      g_autoptr (SocleChange) change =
-        fixture_add (reg,
-                     kind == SOCLE_RECORD_SERVICE ? fixture_service (name) : fixture_record (kind));
+      g_autoptr (SocleRecord) record =
+        kind == SOCLE_RECORD_SERVICE ? fixture_service (name) : fixture_record (kind);
+      g_autoptr (SocleRecord) other = kind == SOCLE_RECORD_REMINDER
+                                        ? socle_record_with (record, "subject", name, NULL)
+                                        : socle_record_ref (record);
+      g_autoptr (SocleChange) change = fixture_add (reg, socle_record_ref (other));
 
       g_free (fingerprint);
       g_assert_true (socle_register_get_fingerprint (reg, &count, &fingerprint, &error));

@@ -63,6 +63,13 @@ static const Case cases[] = {
   { SOCLE_RECORD_EVIDENCE, "size", "1.5", "size" },
   { SOCLE_RECORD_EVIDENCE, "size", "9223372036854775807", NULL },
   { SOCLE_RECORD_EVIDENCE, "filed_under", "", NULL },
+  { SOCLE_RECORD_REMINDER, "about", "meeting", "about" },
+  { SOCLE_RECORD_REMINDER, "subject", "", "subject" },
+  { SOCLE_RECORD_REMINDER, "ends", "2020-09-31", "ends" },
+  { SOCLE_RECORD_REMINDER, "ends", "2020-02-29", NULL },
+  { SOCLE_RECORD_REMINDER, "state", "", "state" },
+  { SOCLE_RECORD_REMINDER, "state", "acknowledged", "until" },
+  { SOCLE_RECORD_REMINDER, "until", "", "until" },
 };
 
 static void

@@ -63,6 +63,14 @@ test_create (Fixture *fixture, gconstpointer data)
 static void
 test_each_kind (Fixture *fixture, gconstpointer data)
 {
+  static const struct
+  {
+    const char *field;
+    const char *value;
+  } other[SOCLE_N_RECORD_KINDS] = {
+    { "notes", "other" }, { "notes", "other" },      { "notes", "other" },
+    { "name", "other" },  { "until", "2021-01-01" },
+  };
   g_autoptr (SocleRegister) reg = fixture_create (fixture);
 
   for (guint kind = 0; kind < SOCLE_N_RECORD_KINDS; kind++)
@@ -74,8 +82,7 @@ test_each_kind (Fixture *fixture, gconstpointer data)
       g_autoptr (SocleChange) removed = NULL;
 
       g_assert_true (socle_record_equal (record, socle_change_get_after (added)));
-      changed =
-        socle_record_with (record, kind == SOCLE_RECORD_EVIDENCE ? "name" : "notes", "other", NULL);
+      changed = socle_record_with (record, other[kind].field, other[kind].value, NULL);
       edited = socle_register_edit (reg, record, changed, NULL);
       g_assert_nonnull (edited);
       removed = socle_register_remove (reg, changed, NULL);
@@ -359,7 +366,7 @@ test_bad_files (Fixture *fixture, gconstpointer data)
   fixture_refuse (fixture, SOCLE_REGISTER_ERROR_NOT_FOUND);
 
   fixture_write (fixture, bytes, length);
-  g_assert_cmpint (fixture_tamper (fixture, "PRAGMA user_version = 2"), ==, SQLITE_OK);
+  g_assert_cmpint (fixture_tamper (fixture, "PRAGMA user_version = 3"), ==, SQLITE_OK);
   fixture_refuse (fixture, SOCLE_REGISTER_ERROR_NEWER);
 
   /* And the whole file again. */

@@ -12,18 +12,26 @@
  * again. When the version goes up, copy one that the old Socle has made there, and add it
  * here.
  */
-static const char *const registers[] = { "register-v1.db" };
+static const struct
+{
+  const char *name;
+  guint n_entries;
+  guint counts[SOCLE_N_RECORD_KINDS];
+} registers[] = {
+  { "register-v1.db", 12, { 3, 1, 1, 1, 0 } },
+  { "register-v2.db", 13, { 3, 1, 1, 1, 1 } },
+};
 
 static void
 test_open (Fixture *fixture, gconstpointer data)
 {
+  guint version = GPOINTER_TO_UINT (data);
   g_autofree char *path =
-    g_test_build_filename (G_TEST_DIST, "register", "data", (const char *) data, NULL);
+    g_test_build_filename (G_TEST_DIST, "register", "data", registers[version].name, NULL);
   g_autofree char *content = NULL;
   g_autoptr (SocleRegister) reg = NULL;
   g_autoptr (GError) error = NULL;
   size_t length;
-  static const guint counts[] = { 3, 1, 1, 1 };
 
   g_assert_true (g_file_get_contents (path, &content, &length, &error));
   g_assert_no_error (error);
@@ -31,14 +39,16 @@ test_open (Fixture *fixture, gconstpointer data)
 
   reg = socle_sqlite_register_open (&fixture->settings, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (fixture_count (reg), ==, 12);
+  g_assert_cmpuint (fixture_count (reg), ==, registers[version].n_entries);
   for (guint kind = 0; kind < SOCLE_N_RECORD_KINDS; kind++)
     {
       g_autoptr (GPtrArray) records = socle_register_list (reg, (SocleRecordKind) kind, &error);
       g_autoptr (SocleRecord) expected = fixture_record ((SocleRecordKind) kind);
 
       g_assert_no_error (error);
-      g_assert_cmpuint (records->len, ==, counts[kind]);
+      g_assert_cmpuint (records->len, ==, registers[version].counts[kind]);
+      if (records->len == 0)
+        continue;
       g_assert_cmpstr (socle_record_get_nth (g_ptr_array_index (records, 0), 0), ==,
                        socle_record_get_nth (expected, 0));
     }
@@ -57,9 +67,10 @@ main (int argc, char **argv)
 
   for (guint i = 0; i < G_N_ELEMENTS (registers); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/versions/%s", registers[i]);
+      g_autofree char *path = g_strdup_printf ("/versions/%s", registers[i].name);
 
-      g_test_add (path, Fixture, registers[i], fixture_set_up, test_open, fixture_tear_down);
+      g_test_add (path, Fixture, GUINT_TO_POINTER (i), fixture_set_up, test_open,
+                  fixture_tear_down);
     }
   g_test_add_func ("/versions/list-is-complete", test_list_is_complete);
 
