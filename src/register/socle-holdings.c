@@ -22,10 +22,12 @@ struct _SocleHoldings
   GObject parent_instance;
 
   GPtrArray *records[SOCLE_N_RECORD_KINDS]; /* (owned) (element-type SocleRecord) */
-  GHashTable *services; /* (owned) (element-type utf8 SocleRecord): "catalogue/service" */
-  GHashTable *subjects; /* (owned) (element-type utf8): "catalogue/report", "catalogue//cycle" */
+  GHashTable *services;  /* (owned) (element-type utf8 SocleRecord): "catalogue/service" */
+  GHashTable *subjects;  /* (owned) (element-type utf8): "catalogue/report", "catalogue//cycle" */
+  GHashTable *reminders; /* (owned) (element-type utf8 SocleRecord): see dup_reminder_key() */
   guint64 n_entries;
   char *fingerprint; /* (owned) */
+  gboolean read_only;
 };
 
 G_DEFINE_FINAL_TYPE (SocleHoldings, socle_holdings, G_TYPE_OBJECT)
@@ -39,6 +41,7 @@ socle_holdings_finalize (GObject *object)
     g_clear_pointer (&self->records[i], g_ptr_array_unref);
   g_clear_pointer (&self->services, g_hash_table_unref);
   g_clear_pointer (&self->subjects, g_hash_table_unref);
+  g_clear_pointer (&self->reminders, g_hash_table_unref);
   g_free (self->fingerprint);
 
   G_OBJECT_CLASS (socle_holdings_parent_class)->finalize (object);
@@ -55,6 +58,7 @@ socle_holdings_init (SocleHoldings *self)
 {
   self->services = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->subjects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->reminders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /* What editions and letters are about, so that the many reports of which nothing is held are
@@ -91,6 +95,27 @@ index_services (SocleHoldings *self)
     }
 }
 
+/* What tells a reminder from all others: the fields that no two have in common. */
+static char *
+dup_reminder_key (const SocleRecord *record)
+{
+  return g_strjoin ("/", socle_record_get (record, "catalogue"), socle_record_get (record, "about"),
+                    socle_record_get (record, "subject"), socle_record_get (record, "ends"), NULL);
+}
+
+static void
+index_reminders (SocleHoldings *self)
+{
+  GPtrArray *records = self->records[SOCLE_RECORD_REMINDER];
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      SocleRecord *record = g_ptr_array_index (records, i);
+
+      g_hash_table_replace (self->reminders, dup_reminder_key (record), record);
+    }
+}
+
 /**
  * socle_holdings_new:
  * @reg: a register
@@ -118,6 +143,8 @@ socle_holdings_new (SocleRegister *reg, GError **error)
   index_services (self);
   index_subjects (self, SOCLE_RECORD_EDITION);
   index_subjects (self, SOCLE_RECORD_LETTER);
+  index_reminders (self);
+  self->read_only = socle_register_is_read_only (reg);
 
   return g_steal_pointer (&self);
 }
@@ -164,6 +191,20 @@ socle_holdings_get_fingerprint (SocleHoldings *self)
   g_return_val_if_fail (SOCLE_IS_HOLDINGS (self), NULL);
 
   return self->fingerprint;
+}
+
+/**
+ * socle_holdings_is_read_only:
+ * @self: holdings
+ *
+ * Returns: whether the register could be read only
+ */
+gboolean
+socle_holdings_is_read_only (SocleHoldings *self)
+{
+  g_return_val_if_fail (SOCLE_IS_HOLDINGS (self), FALSE);
+
+  return self->read_only;
 }
 
 /**
@@ -413,6 +454,25 @@ socle_holdings_find_held (SocleHoldings *self,
   *letters = socle_holdings_list_letters (self, report);
 
   return TRUE;
+}
+
+/**
+ * socle_holdings_find_reminder:
+ * @self: holdings
+ * @record: what is said, or to be said, to a reminder
+ *
+ * Returns: (transfer none) (nullable): what is recorded of the same reminder, if anything is
+ */
+SocleRecord *
+socle_holdings_find_reminder (SocleHoldings *self, SocleRecord *record)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (SOCLE_IS_HOLDINGS (self), NULL);
+
+  key = dup_reminder_key (record);
+
+  return g_hash_table_lookup (self->reminders, key);
 }
 
 /**

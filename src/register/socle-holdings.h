@@ -20,6 +20,7 @@ GPtrArray     *socle_holdings_get_records      (SocleHoldings    *self,
                                                 SocleRecordKind   kind);
 guint64        socle_holdings_get_n_entries    (SocleHoldings    *self);
 const char    *socle_holdings_get_fingerprint  (SocleHoldings    *self);
+gboolean       socle_holdings_is_read_only     (SocleHoldings    *self);
 
 SocleRecord   *socle_holdings_find_service     (SocleHoldings    *self,
                                                 SocleService     *service);
@@ -39,6 +40,8 @@ GPtrArray     *socle_holdings_list_editions    (SocleHoldings    *self,
                                                 SocleReport      *report) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray     *socle_holdings_list_letters     (SocleHoldings    *self,
                                                 SocleReport      *report) G_GNUC_WARN_UNUSED_RESULT;
+SocleRecord   *socle_holdings_find_reminder    (SocleHoldings    *self,
+                                                SocleRecord      *record);
 SocleLetter   *socle_holdings_make_letter      (SocleRecord      *record) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray     *socle_holdings_list_evidence    (SocleHoldings    *self,
                                                 SocleRecord      *record) G_GNUC_WARN_UNUSED_RESULT;
