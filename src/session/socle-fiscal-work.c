@@ -5,6 +5,8 @@
 
 #include "socle-fiscal-work.h"
 
+#include "socle-reminder-finder.h"
+
 /*
  * A thread gets a copy of what it needs, and a library, which never changes. The task has
  * no source object: a thread may be the last to let go of it, and the fiscal year belongs
@@ -20,6 +22,8 @@ typedef struct
   GDate sign_off;
   guint sign_off_lag;
   guint availability_lag;
+  GDate today; /* of reminders, as is the next */
+  guint lead;
 } Work;
 
 static Work *
@@ -63,6 +67,27 @@ find_due_dates_in_thread (GTask *task, gpointer source, gpointer data, GCancella
   };
 
   g_task_return_pointer (task, socle_calendar_find (work->library, &query), g_object_unref);
+}
+
+static void
+find_reminders_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Work *work = data;
+  const SocleReminderQuery query = {
+    .today = &work->today,
+    .lead = work->lead,
+    .lag = work->availability_lag,
+    .year_end = &work->year_end,
+    .sign_off_lag = work->sign_off_lag,
+    .year = work->year,
+    .sign_off = &work->sign_off,
+  };
+  GListModel *reminders = socle_reminder_find (work->library, work->holdings, &query, cancellable);
+
+  if (reminders != NULL)
+    g_task_return_pointer (task, reminders, g_object_unref);
+  else
+    g_task_return_error_if_cancelled (task);
 }
 
 static gboolean
@@ -176,6 +201,60 @@ SocleCoverageDigest *
 socle_fiscal_sum_up_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, socle_fiscal_sum_up_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * socle_fiscal_find_reminders_async:
+ * @self: a fiscal year
+ * @library: the catalogues
+ * @today: what day it is
+ * @lead: how many days before it is due something is reminded of
+ * @cancellable: (nullable): to give up with
+ * @callback: called when they are found
+ * @user_data: for @callback
+ *
+ * Finds what is missing, according to what we hold.
+ */
+void
+socle_fiscal_find_reminders_async (SocleFiscal *self,
+                                   SocleLibrary *library,
+                                   const GDate *today,
+                                   guint lead,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Work *work;
+
+  g_return_if_fail (SOCLE_IS_FISCAL (self));
+  g_return_if_fail (SOCLE_IS_LIBRARY (library));
+  g_return_if_fail (today != NULL && g_date_valid (today));
+
+  work = work_new (self, library, NULL);
+  work->today = *today;
+  work->lead = lead;
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, socle_fiscal_find_reminders_async);
+  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
+  g_task_run_in_thread (task, find_reminders_in_thread);
+}
+
+/**
+ * socle_fiscal_find_reminders_finish:
+ * @result: what the callback was given
+ * @error: where a mistake goes
+ *
+ * Sets @error to %G_IO_ERROR_CANCELLED if the search was given up.
+ *
+ * Returns: (transfer full) (nullable): the reminders (#SocleReminder), the longest due first
+ */
+GListModel *
+socle_fiscal_find_reminders_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, socle_fiscal_find_reminders_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

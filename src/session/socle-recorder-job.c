@@ -106,6 +106,24 @@ find_current (SocleHoldings *holdings, SocleRecord *record)
   return record;
 }
 
+/* Adds or changes a record. What is said to a reminder takes the place of what was said to it
+ * before, in whichever window. */
+static void
+put (GPtrArray *changes, SocleHoldings *holdings, SocleRecord *record)
+{
+  SocleRecord *before = NULL;
+  g_autoptr (SocleRecord) after = NULL;
+
+  if (socle_record_get_id (record) != NULL)
+    before = find_current (holdings, record);
+  else if (socle_record_get_kind (record) == SOCLE_RECORD_REMINDER)
+    before = socle_holdings_find_reminder (holdings, record);
+
+  after = before != NULL ? socle_record_with_id (record, socle_record_get_id (before))
+                         : socle_record_ref (record);
+  add_change (changes, before, after);
+}
+
 static void
 change_use (GPtrArray *changes, SocleHoldings *holdings, const SocleRecorderJob *job)
 {
@@ -155,10 +173,7 @@ socle_recorder_job_find_changes (const SocleRecorderJob *job, SocleHoldings *hol
   if (job->kind == SOCLE_RECORDER_REMOVE)
     add_change (changes, find_current (holdings, job->record), NULL);
   else if (job->kind == SOCLE_RECORDER_PUT)
-    add_change (changes,
-                socle_record_get_id (job->record) != NULL ? find_current (holdings, job->record)
-                                                          : NULL,
-                job->record);
+    put (changes, holdings, job->record);
   else if (job->service != NULL)
     change_use (changes, holdings, job);
 

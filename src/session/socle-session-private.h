@@ -28,6 +28,7 @@ struct _SocleSession
   SocleFiscal *fiscal;     /* (owned) */
   SocleLinkChecks *checks; /* (owned) (nullable): until they are first asked for */
   SocleRecorder *recorder; /* (owned) (nullable): until it is first asked for */
+  SocleReminders *reminders; /* (owned) (nullable): until they are first asked for */
 
   SocleLibrary *library;     /* (owned) (nullable): until a load has brought one */
   GPtrArray *problems;       /* (owned) (element-type SocleProblem): of the last load */

@@ -38,12 +38,19 @@ holdings_changed_cb (SocleSession *self)
 }
 
 static void
+library_changed_cb (SocleSession *self)
+{
+  socle_reminders_set_library (self->reminders, self->library);
+}
+
+static void
 socle_session_dispose (GObject *object)
 {
   SocleSession *self = SOCLE_SESSION (object);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->reminders);
   g_clear_object (&self->library);
   g_clear_object (&self->recorder);
   g_clear_object (&self->guide);
@@ -343,6 +350,28 @@ socle_session_get_recorder (SocleSession *self)
     }
 
   return self->recorder;
+}
+
+/**
+ * socle_session_get_reminders:
+ * @self: a session
+ *
+ * Returns: (transfer none): what is missing of what is in use; not looked for before this
+ */
+SocleReminders *
+socle_session_get_reminders (SocleSession *self)
+{
+  g_return_val_if_fail (SOCLE_IS_SESSION (self), NULL);
+
+  if (self->reminders == NULL)
+    {
+      self->reminders =
+        socle_reminders_new (self->fiscal, socle_session_get_recorder (self), &self->today);
+      g_signal_connect (self, "notify::library", G_CALLBACK (library_changed_cb), NULL);
+      library_changed_cb (self);
+    }
+
+  return self->reminders;
 }
 
 /**

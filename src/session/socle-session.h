@@ -12,6 +12,7 @@
 #include "socle-options.h"
 #include "socle-problem.h"
 #include "socle-recorder.h"
+#include "socle-reminders.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,8 @@ void           socle_session_set_link_checks (SocleSession       *self,
 SocleRegisterKeeper *
                socle_session_get_keeper    (SocleSession         *self);
 SocleRecorder *socle_session_get_recorder  (SocleSession         *self);
+SocleReminders *
+               socle_session_get_reminders (SocleSession         *self);
 
 SocleLibrary  *socle_session_get_library   (SocleSession         *self);
 gboolean       socle_session_get_loading   (SocleSession         *self);

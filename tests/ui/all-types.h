@@ -80,6 +80,8 @@ static const TypeFunc object_types[] = {
   socle_question_get_type,
   socle_recorder_get_type,
   socle_register_keeper_get_type,
+  socle_reminder_get_type,
+  socle_reminders_get_type,
   socle_report_get_type,
   socle_result_get_type,
   socle_result_list_get_type,
