@@ -119,15 +119,15 @@ socle_backup_write (SocleDatabase *database,
   return TRUE;
 }
 
-/* The date in "register-2026-11-26.db". */
+/* The date in "register-2026-11-26.db", where the stem is "register". */
 static gboolean
-read_date (const char *name, GDate *date)
+read_date (const char *name, const char *stem, GDate *date)
 {
   g_autofree char *text = NULL;
 
-  if (!g_str_has_prefix (name, "register-") || strlen (name) != strlen ("register-YYYY-MM-DD.db"))
+  if (!g_str_has_prefix (name, stem) || strlen (name) != strlen (stem) + strlen ("-YYYY-MM-DD.db"))
     return FALSE;
-  text = g_strndup (name + strlen ("register-"), 10);
+  text = g_strndup (name + strlen (stem) + 1, 10);
 
   return g_str_has_suffix (name, ".db") && socle_date_parse (text, date);
 }
@@ -141,6 +141,7 @@ compare_newest_first (gconstpointer a, gconstpointer b)
 /**
  * socle_backup_tidy:
  * @folder: a folder with daily backups
+ * @stem: what their names begin with
  * @n_daily: how many of the newest to keep
  * @n_monthly: of how many months to keep the last one besides
  *
@@ -149,7 +150,7 @@ compare_newest_first (gconstpointer a, gconstpointer b)
  * Returns: whether all that should go is gone
  */
 gboolean
-socle_backup_tidy (const char *folder, guint n_daily, guint n_monthly)
+socle_backup_tidy (const char *folder, const char *stem, guint n_daily, guint n_monthly)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
@@ -160,7 +161,7 @@ socle_backup_tidy (const char *folder, guint n_daily, guint n_monthly)
   GDate date;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (read_date (name, &date))
+    if (read_date (name, stem, &date))
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_newest_first);
 
@@ -170,7 +171,7 @@ socle_backup_tidy (const char *folder, guint n_daily, guint n_monthly)
       const char *year_and_month;
 
       name = g_ptr_array_index (names, i);
-      year_and_month = name + strlen ("register-");
+      year_and_month = name + strlen (stem) + 1;
       path = g_build_filename (folder, name, NULL);
       if (strncmp (month, year_and_month, 7) != 0)
         {

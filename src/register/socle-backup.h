@@ -22,6 +22,7 @@ gboolean socle_backup_write (SocleDatabase     *database,
                              SocleBackupCheck   check,
                              GError           **error);
 gboolean socle_backup_tidy  (const char        *folder,
+                             const char        *stem,
                              guint              n_daily,
                              guint              n_monthly);
 

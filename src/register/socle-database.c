@@ -170,10 +170,8 @@ connect_to (const char *path, const char *vfs, int flags, SocleMessages *message
   self->path = g_strdup (path);
   self->messages = g_object_ref (messages);
 
-  rc =
-    sqlite3_open_v2 (path, &self->handle,
-                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_FULLMUTEX | flags,
-                     vfs);
+  rc = sqlite3_open_v2 (path, &self->handle, SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_FULLMUTEX | flags,
+                        vfs);
   if (rc != SQLITE_OK)
     {
       socle_database_set_error (self, rc, error);
@@ -212,7 +210,35 @@ socle_database_open (const char *path,
   if (!socle_database_header_check (path, vfs, newest, messages, error))
     return NULL;
 
-  return connect_to (path, vfs, 0, messages, error);
+  return connect_to (path, vfs, SQLITE_OPEN_READWRITE, messages, error);
+}
+
+/**
+ * socle_database_open_to_look:
+ * @path: a register of any version
+ * @vfs: (nullable): SQLite's file layer; %NULL for the usual one
+ * @messages: the language of the sentences in errors
+ * @error: where a failure goes
+ *
+ * Opens a register without ever writing to it.
+ *
+ * Sets @error to one of %SOCLE_REGISTER_ERROR.
+ *
+ * Returns: (transfer full) (nullable): the database; %NULL with @error set
+ */
+SocleDatabase *
+socle_database_open_to_look (const char *path,
+                             const char *vfs,
+                             SocleMessages *messages,
+                             GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (SOCLE_IS_MESSAGES (messages), NULL);
+
+  if (!socle_database_header_check (path, vfs, G_MAXINT, messages, error))
+    return NULL;
+
+  return connect_to (path, vfs, SQLITE_OPEN_READONLY, messages, error);
 }
 
 /**
@@ -245,7 +271,7 @@ socle_database_create (const char *path, const char *vfs, SocleMessages *message
       return NULL;
     }
 
-  return connect_to (path, vfs, SQLITE_OPEN_CREATE, messages, error);
+  return connect_to (path, vfs, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, messages, error);
 }
 
 /**

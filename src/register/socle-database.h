@@ -13,6 +13,10 @@ SocleDatabase  *socle_database_open         (const char      *path,
                                              int              newest,
                                              SocleMessages   *messages,
                                              GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+SocleDatabase  *socle_database_open_to_look (const char      *path,
+                                             const char      *vfs,
+                                             SocleMessages   *messages,
+                                             GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 SocleDatabase  *socle_database_create       (const char      *path,
                                              const char      *vfs,
                                              SocleMessages   *messages,

@@ -8,10 +8,29 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
+/**
+ * socle_disk_dup_stem:
+ * @path: (type filename): a file
+ *
+ * Returns: (transfer full) (type filename): its name without ".db", by which what belongs to
+ *   it is told from what belongs to others in the same folder
+ */
+char *
+socle_disk_dup_stem (const char *path)
+{
+  char *name = g_path_get_basename (path);
+
+  if (g_str_has_suffix (name, ".db") && strlen (name) > strlen (".db"))
+    name[strlen (name) - strlen (".db")] = '\0';
+
+  return name;
+}
+
 /*
- * All of these return FALSE with errno set; the callers know what to say of it.
+ * All others return FALSE with errno set; the callers know what to say of it.
  */
 
 /**

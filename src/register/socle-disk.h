@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+char    *socle_disk_dup_stem    (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 gboolean socle_disk_make_folder (const char *path);
 gboolean socle_disk_sync        (const char *path);
 gboolean socle_disk_give_name   (const char *path,

@@ -6,6 +6,7 @@
 #include "socle-migrations.h"
 
 #include "socle-database-header.h"
+#include "socle-disk.h"
 
 #include <string.h>
 
@@ -61,7 +62,8 @@ back_up (SocleDatabase *database,
 {
   g_autofree char *folder = g_path_get_dirname (socle_database_get_path (database));
   g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%dT%H%M%SZ");
-  g_autofree char *name = g_strdup_printf ("register-v%d-before-v%d-%s.db", version, newest, stamp);
+  g_autofree char *stem = socle_disk_dup_stem (socle_database_get_path (database));
+  g_autofree char *name = g_strdup_printf ("%s-v%d-before-v%d-%s.db", stem, version, newest, stamp);
   g_autofree char *target = g_build_filename (folder, "backups", name, NULL);
 
   return socle_backup_write (database, target, newest, check, error);

@@ -51,7 +51,8 @@ socle_register_backup_daily (SocleRegister *reg,
                              GError **error)
 {
   g_autofree char *date = socle_date_to_string (today);
-  g_autofree char *name = g_strdup_printf ("register-%s.db", date);
+  g_autofree char *stem = socle_disk_dup_stem (path);
+  g_autofree char *name = g_strdup_printf ("%s-%s.db", stem, date);
   g_autofree char *target = dup_in_folder (path, name);
   g_autofree char *folder = g_path_get_dirname (target);
 
@@ -61,7 +62,7 @@ socle_register_backup_daily (SocleRegister *reg,
     return TRUE;
   if (!socle_register_back_up (reg, target, error))
     return FALSE;
-  socle_backup_tidy (folder, N_DAILY, N_MONTHLY);
+  socle_backup_tidy (folder, stem, N_DAILY, N_MONTHLY);
 
   return TRUE;
 }
@@ -103,7 +104,9 @@ dup_replaced (const SocleRegisterSettings *settings)
 {
   g_autoptr (GDateTime) now =
     settings->clock != NULL ? settings->clock (settings->clock_data) : g_date_time_new_now_utc ();
-  g_autofree char *name = g_date_time_format (now, "register-replaced-%Y-%m-%dT%H%M%SZ.db");
+  g_autofree char *stem = socle_disk_dup_stem (settings->path);
+  g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H%M%SZ");
+  g_autofree char *name = g_strdup_printf ("%s-replaced-%s.db", stem, time);
 
   return dup_in_folder (settings->path, name);
 }

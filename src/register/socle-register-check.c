@@ -103,6 +103,49 @@ socle_register_check_trail (SocleDatabase *database, GError **error)
   return socle_trail_table_follow (database, chain, NULL, NULL, error);
 }
 
+/* Whether what this Socle shows of a register can be read. */
+static gboolean
+can_list (SocleDatabase *database, GError **error)
+{
+  for (guint i = 0; i < SOCLE_N_RECORD_KINDS; i++)
+    {
+      g_autoptr (GPtrArray) records =
+        socle_record_table_list (database, (SocleRecordKind) i, error);
+
+      if (records == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * socle_register_check_newer: (skip)
+ * @database: a register of a newer Socle
+ * @chain: an empty list, which gets the entries of the trail
+ * @error: where a failure goes
+ *
+ * Sets @error to one of %SOCLE_REGISTER_ERROR.
+ *
+ * Returns: whether all of it that this Socle can judge is as it should be, and what it
+ *   would show can be read
+ */
+gboolean
+socle_register_check_newer (SocleDatabase *database, SocleTrailChain *chain, GError **error)
+{
+  gboolean good;
+
+  if (!socle_database_run (database, "BEGIN", error))
+    return FALSE;
+
+  good = socle_database_check (database, error) &&
+         socle_trail_table_follow (database, chain, NULL, NULL, error) &&
+         can_list (database, error);
+  socle_database_roll_back (database);
+
+  return good;
+}
+
 /**
  * socle_register_check_all: (skip)
  * @database: a register of the newest version

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 gboolean socle_register_check_all   (SocleDatabase    *database,
                                      SocleTrailChain  *chain,
                                      GError          **error);
+gboolean socle_register_check_newer (SocleDatabase    *database,
+                                     SocleTrailChain  *chain,
+                                     GError          **error);
 gboolean socle_register_check_trail (SocleDatabase    *database,
                                      GError          **error);
 

@@ -8,7 +8,36 @@
 #include "socle-format.h"
 #include "socle-visible-text.h"
 
-G_DEFINE_QUARK (socle - register - error - quark, socle_register_error)
+/* What a sentence is made of, so that it can be said in another language later. */
+typedef struct
+{
+  gboolean is_made; /* of these, and not by whoever set the error */
+  char *path;       /* (owned) (nullable) */
+  char *detail;     /* (owned) (nullable) */
+} SocleRegisterErrorPrivate;
+
+static void
+socle_register_error_private_init (SocleRegisterErrorPrivate *priv)
+{
+}
+
+static void
+socle_register_error_private_copy (const SocleRegisterErrorPrivate *source,
+                                   SocleRegisterErrorPrivate *target)
+{
+  target->is_made = source->is_made;
+  target->path = g_strdup (source->path);
+  target->detail = g_strdup (source->detail);
+}
+
+static void
+socle_register_error_private_clear (SocleRegisterErrorPrivate *priv)
+{
+  g_free (priv->path);
+  g_free (priv->detail);
+}
+
+G_DEFINE_EXTENDED_ERROR (SocleRegisterError, socle_register_error)
 
 /* What the file is, when it cannot be opened. */
 static const char *
@@ -91,6 +120,26 @@ get_change_sentence (SocleMessages *messages, SocleRegisterError code)
     }
 }
 
+static char *
+make_sentence (SocleRegisterError code,
+               SocleMessages *messages,
+               const char *path,
+               const char *detail)
+{
+  const char *sentence = get_file_sentence (messages, code);
+  g_autofree char *name = g_filename_display_name (path != NULL ? path : "");
+  g_autofree char *shown = socle_visible_text (name);
+  g_autofree char *valid = g_utf8_make_valid (detail != NULL ? detail : "", -1);
+  g_autofree char *reason = socle_visible_text (valid);
+
+  if (sentence == NULL)
+    sentence = get_change_sentence (messages, code);
+  if (sentence == NULL)
+    sentence = "{detail}";
+
+  return socle_format (sentence, "file", shown, "detail", reason, NULL);
+}
+
 /**
  * socle_register_error_set:
  * @error: where the error goes
@@ -110,19 +159,18 @@ socle_register_error_set (GError **error,
                           const char *path,
                           const char *detail)
 {
-  const char *sentence = get_file_sentence (messages, code);
-  g_autofree char *name = g_filename_display_name (path != NULL ? path : "");
-  g_autofree char *shown = socle_visible_text (name);
-  g_autofree char *valid = g_utf8_make_valid (detail != NULL ? detail : "", -1);
-  g_autofree char *reason = socle_visible_text (valid);
+  SocleRegisterErrorPrivate *priv;
 
-  if (sentence == NULL)
-    sentence = get_change_sentence (messages, code);
-  if (sentence == NULL)
-    sentence = "{detail}";
+  socle_register_error_take (error, code, make_sentence (code, messages, path, detail));
+  if (error != NULL)
+    {
+      priv = socle_register_error_get_private (*error);
+      priv->is_made = TRUE;
+      priv->path = g_strdup (path);
+      priv->detail = g_strdup (detail);
+    }
 
-  return socle_register_error_take (error, code,
-                                    socle_format (sentence, "file", shown, "detail", reason, NULL));
+  return FALSE;
 }
 
 /**
@@ -142,4 +190,29 @@ socle_register_error_take (GError **error, SocleRegisterError code, char *senten
   g_free (sentence);
 
   return FALSE;
+}
+
+/**
+ * socle_register_error_word:
+ * @error: any error
+ * @messages: the language to speak
+ *
+ * Returns: (transfer full): the sentence on @error, in that language if it is of
+ *   socle_register_error_set(); a detail that another library gave stays in its own
+ */
+char *
+socle_register_error_word (const GError *error, SocleMessages *messages)
+{
+  const SocleRegisterErrorPrivate *priv;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (error->domain != SOCLE_REGISTER_ERROR)
+    return g_strdup (error->message);
+
+  priv = socle_register_error_get_private (error);
+
+  return priv->is_made
+           ? make_sentence ((SocleRegisterError) error->code, messages, priv->path, priv->detail)
+           : g_strdup (error->message);
 }

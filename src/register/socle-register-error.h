@@ -64,6 +64,9 @@ typedef enum
 
 GQuark    socle_register_error_quark    (void);
 
+char     *socle_register_error_word     (const GError        *error,
+                                         SocleMessages       *messages) G_GNUC_WARN_UNUSED_RESULT;
+
 gboolean  socle_register_error_set      (GError             **error,
                                          SocleRegisterError   code,
                                          SocleMessages       *messages,

@@ -309,3 +309,18 @@ socle_register_is_read_only (SocleRegister *self)
 
   return SOCLE_REGISTER_GET_IFACE (self)->is_read_only (self);
 }
+
+/**
+ * socle_register_is_newer:
+ * @self: a register
+ *
+ * Returns: whether a newer Socle wrote it: it can only be looked at then, as far as this one
+ *   knows it
+ */
+gboolean
+socle_register_is_newer (SocleRegister *self)
+{
+  g_return_val_if_fail (SOCLE_IS_REGISTER (self), FALSE);
+
+  return SOCLE_REGISTER_GET_IFACE (self)->is_newer (self);
+}

@@ -41,6 +41,7 @@ G_DECLARE_INTERFACE (SocleRegister, socle_register, SOCLE, REGISTER, GObject)
  * @back_up: implements socle_register_back_up()
  * @has_moved: implements socle_register_has_moved()
  * @is_read_only: implements socle_register_is_read_only()
+ * @is_newer: implements socle_register_is_newer()
  *
  * What a store of the register does. All of it may wait for a disk and none of it belongs
  * on a window's thread; each may be called from any thread.
@@ -79,6 +80,7 @@ struct _SocleRegisterInterface
                                  GError                 **error);
   gboolean   (*has_moved)       (SocleRegister           *self);
   gboolean   (*is_read_only)    (SocleRegister           *self);
+  gboolean   (*is_newer)        (SocleRegister           *self);
 };
 
 GPtrArray   *socle_register_list            (SocleRegister           *self,
@@ -124,5 +126,6 @@ gboolean     socle_register_back_up         (SocleRegister           *self,
                                              GError                 **error);
 gboolean     socle_register_has_moved       (SocleRegister           *self);
 gboolean     socle_register_is_read_only    (SocleRegister           *self);
+gboolean     socle_register_is_newer        (SocleRegister           *self);
 
 G_END_DECLS

@@ -37,6 +37,8 @@ struct _SocleSqliteRegister
   char *by;                /* (owned) */
   char *vfs;               /* (owned) (nullable) */
   SocleMessages *messages; /* (owned) */
+  gboolean newer_too;
+  gboolean is_newer; /* written by a newer Socle, and open only to be looked at */
   GDateTime *(*clock) (gpointer clock_data);
   gpointer clock_data;
   SocleDatabase *database; /* (owned) (nullable): none after a failure, until it is reopened */
@@ -61,11 +63,10 @@ get_now (SocleSqliteRegister *self)
 }
 
 /* Opens the file, brings it up to date and checks it. */
-static gboolean
-open_checked (SocleSqliteRegister *self, GError **error)
+static SocleDatabase *
+open_own (SocleSqliteRegister *self, SocleTrailChain *chain, GError **error)
 {
   g_autoptr (GDateTime) now = get_now (self);
-  g_autoptr (SocleTrailChain) chain = socle_trail_chain_new ();
   g_autoptr (SocleDatabase) database =
     socle_database_open (self->path, self->vfs, SOCLE_SCHEMA_VERSION, self->messages, error);
 
@@ -73,7 +74,42 @@ open_checked (SocleSqliteRegister *self, GError **error)
       !socle_migrations_run (database, socle_schema_steps, SOCLE_SCHEMA_VERSION,
                              socle_register_check_trail, now, error) ||
       !socle_register_check_all (database, chain, error))
-    return FALSE;
+    return NULL;
+
+  return g_steal_pointer (&database);
+}
+
+/* Opens a file of a newer Socle, if what this one knows of it can be read. What it has
+ * besides is not known, so that its records cannot be compared with the trail. */
+static SocleDatabase *
+open_newer (SocleSqliteRegister *self, SocleTrailChain *chain)
+{
+  g_autoptr (SocleDatabase) database =
+    socle_database_open_to_look (self->path, self->vfs, self->messages, NULL);
+
+  return database != NULL && socle_register_check_newer (database, chain, NULL)
+           ? g_steal_pointer (&database)
+           : NULL;
+}
+
+static gboolean
+open_checked (SocleSqliteRegister *self, GError **error)
+{
+  g_autoptr (SocleTrailChain) chain = socle_trail_chain_new ();
+  g_autoptr (GError) local = NULL;
+  g_autoptr (SocleDatabase) database = open_own (self, chain, &local);
+
+  self->is_newer = FALSE;
+  if (self->newer_too && g_error_matches (local, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_NEWER))
+    {
+      database = open_newer (self, chain);
+      self->is_newer = database != NULL;
+    }
+  if (database == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
 
   g_clear_pointer (&self->chain, socle_trail_chain_free);
   self->database = g_steal_pointer (&database);
@@ -188,7 +224,10 @@ begin (SocleSqliteRegister *self, GError **error)
     return NULL;
   if (socle_database_is_read_only (self->database))
     {
-      socle_database_fail (self->database, SOCLE_REGISTER_ERROR_READ_ONLY, NULL, error);
+      socle_database_fail (self->database,
+                           self->is_newer ? SOCLE_REGISTER_ERROR_NEWER
+                                          : SOCLE_REGISTER_ERROR_READ_ONLY,
+                           NULL, error);
       return NULL;
     }
   if (!begin_patiently (self, error))
@@ -401,7 +440,9 @@ socle_sqlite_register_check (SocleRegister *iface, GError **error)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   g_autoptr (SocleTrailChain) chain = socle_trail_chain_new ();
 
-  return ensure_open (self, error) && socle_register_check_all (self->database, chain, error);
+  return ensure_open (self, error) &&
+         (self->is_newer ? socle_register_check_newer (self->database, chain, error)
+                         : socle_register_check_all (self->database, chain, error));
 }
 
 static gboolean
@@ -418,8 +459,13 @@ socle_sqlite_register_back_up (SocleRegister *iface, const char *target, GError 
   SocleSqliteRegister *self = SOCLE_SQLITE_REGISTER (iface);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
-  return ensure_open (self, error) &&
-         socle_backup_write (self->database, target, SOCLE_SCHEMA_VERSION, check_backup, error);
+  if (!ensure_open (self, error))
+    return FALSE;
+  /* What cannot be checked is no backup. */
+  if (self->is_newer)
+    return socle_database_fail (self->database, SOCLE_REGISTER_ERROR_NEWER, NULL, error);
+
+  return socle_backup_write (self->database, target, SOCLE_SCHEMA_VERSION, check_backup, error);
 }
 
 static gboolean
@@ -440,6 +486,15 @@ socle_sqlite_register_is_read_only (SocleRegister *iface)
   return self->database != NULL && socle_database_is_read_only (self->database);
 }
 
+static gboolean
+socle_sqlite_register_is_newer (SocleRegister *iface)
+{
+  SocleSqliteRegister *self = SOCLE_SQLITE_REGISTER (iface);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return self->is_newer;
+}
+
 static void
 socle_sqlite_register_init_iface (SocleRegisterInterface *iface)
 {
@@ -453,6 +508,7 @@ socle_sqlite_register_init_iface (SocleRegisterInterface *iface)
   iface->back_up = socle_sqlite_register_back_up;
   iface->has_moved = socle_sqlite_register_has_moved;
   iface->is_read_only = socle_sqlite_register_is_read_only;
+  iface->is_newer = socle_sqlite_register_is_newer;
 }
 
 static void
@@ -502,6 +558,7 @@ register_new (const SocleRegisterSettings *settings)
   self->by = dup_name (settings->by);
   self->vfs = g_strdup (settings->vfs);
   self->messages = g_object_ref (settings->messages);
+  self->newer_too = settings->newer_too;
   self->clock = settings->clock;
   self->clock_data = settings->clock_data;
 
@@ -515,7 +572,7 @@ register_new (const SocleRegisterSettings *settings)
  *
  * Opens a register that is there, and checks all of it. An older one is brought up to date,
  * after a backup beside it. A file that is not a register, or one of a newer Socle, is not
- * touched.
+ * touched; of the latter, settings may ask to look at what this Socle knows.
  *
  * Sets @error to one of %SOCLE_REGISTER_ERROR.
  *

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @path: the register's file
  * @by: who makes the changes, as the desktop account or the user says
  * @messages: the language of the sentences in errors
+ * @newer_too: whether one of a newer Socle is to be opened, for looking at it only
  * @clock: (nullable): tells the time; %NULL for this computer's clock
  * @clock_data: for @clock
  * @vfs: (nullable): SQLite's file layer; %NULL for the usual one
@@ -22,6 +23,7 @@ typedef struct
   const char *path;
   const char *by;
   SocleMessages *messages;
+  gboolean newer_too;
   GDateTime *(*clock) (gpointer clock_data);
   gpointer clock_data;
   const char *vfs;

@@ -198,6 +198,8 @@ test_tidy (Fixture *fixture, gconstpointer data)
     "register-v1-before-v2-2025-01-01.db",
     "notes.txt",
     "register-2025-13-01.db",
+    "acme-2020-01-01.db",
+    "register-2-2020-01-01.db",
   };
   static const char *const removed[] = {
     "register-2026-11-23.db",
@@ -214,7 +216,7 @@ test_tidy (Fixture *fixture, gconstpointer data)
       g_file_set_contents (path, "", 0, NULL);
     }
 
-  g_assert_true (socle_backup_tidy (fixture->folder, 3, 3));
+  g_assert_true (socle_backup_tidy (fixture->folder, "register", 3, 3));
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
     {
       g_autofree char *path = g_build_filename (fixture->folder, kept[i], NULL);

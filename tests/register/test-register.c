@@ -375,6 +375,107 @@ test_bad_files (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture_count (reg), ==, 21);
 }
 
+/* What a newer Socle wrote is shown as far as it is known, and stays as it is. */
+static void
+test_newer (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *target = g_build_filename (fixture->folder, "copy.db", NULL);
+  g_autoptr (SocleRegister) reg = fixture_create (fixture);
+  g_autoptr (SocleChange) change = fixture_add (reg, fixture_service ("azure"));
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (SocleRecord) other = fixture_service ("graph");
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (socle_register_is_newer (reg));
+  g_clear_object (&reg);
+  g_assert_cmpint (fixture_tamper (fixture, "ALTER TABLE service ADD COLUMN later TEXT;"
+                                            "CREATE TABLE later (id TEXT) STRICT;"
+                                            "PRAGMA user_version = 1000"),
+                   ==, SQLITE_OK);
+  before = fixture_read (fixture);
+  fixture_refuse (fixture, SOCLE_REGISTER_ERROR_NEWER);
+
+  fixture->settings.newer_too = TRUE;
+  reg = fixture_open (fixture);
+  g_assert_true (socle_register_is_newer (reg));
+  g_assert_true (socle_register_is_read_only (reg));
+  g_assert_cmpuint (fixture_count (reg), ==, 2);
+  assert_good (reg);
+  records = socle_register_list (reg, SOCLE_RECORD_SERVICE, &error);
+  g_assert_cmpuint (records->len, ==, 1);
+
+  g_assert_null (socle_register_add (reg, other, &error));
+  g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_NEWER);
+  g_clear_error (&error);
+  g_assert_false (socle_register_back_up (reg, target, &error));
+  g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_NEWER);
+  g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
+  g_clear_object (&reg);
+  after = fixture_read (fixture);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+/* A newer one of which not even that can be read, or whose trail is not whole. */
+static void
+test_newer_and_strange (Fixture *fixture, gconstpointer data)
+{
+  static const char *const changes[] = {
+    "ALTER TABLE service DROP COLUMN notes",
+    "DROP TABLE letter",
+    "DROP TABLE trail",
+    "DROP TRIGGER trail_no_update; UPDATE trail SET entry = entry || 'x' WHERE number = 1",
+  };
+
+  fixture->settings.newer_too = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autoptr (SocleRegister) reg = NULL;
+
+      g_test_message ("%s", changes[i]);
+      g_unlink (fixture->path);
+      reg = fixture_create (fixture);
+      g_clear_object (&reg);
+      g_assert_cmpint (fixture_tamper (fixture, changes[i]), ==, SQLITE_OK);
+      g_assert_cmpint (fixture_tamper (fixture, "PRAGMA user_version = 1000"), ==, SQLITE_OK);
+      fixture_refuse (fixture, SOCLE_REGISTER_ERROR_NEWER);
+    }
+}
+
+/* The same failure in another language, after it was told. */
+static void
+test_other_language (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SocleMessages) french =
+    socle_messages_new (SOCLE_LANGUAGE_FRENCH, g_getenv ("SOCLE_LOCALE_DIR"));
+  g_autoptr (GError) foreign = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "As it is.");
+
+  for (int code = 0; code < SOCLE_N_REGISTER_ERRORS; code++)
+    {
+      g_autoptr (GError) english_error = NULL;
+      g_autoptr (GError) french_error = NULL;
+      g_autoptr (GError) copy = NULL;
+      g_autofree char *sentence = NULL;
+
+      socle_register_error_set (&english_error, (SocleRegisterError) code, fixture->messages,
+                                "/a/b.db", "7");
+      socle_register_error_set (&french_error, (SocleRegisterError) code, french, "/a/b.db", "7");
+      copy = g_error_copy (english_error);
+      g_clear_error (&english_error);
+      sentence = socle_register_error_word (copy, french);
+      g_assert_cmpstr (sentence, ==, french_error->message);
+      if (code != SOCLE_REGISTER_ERROR_VALUE && code != SOCLE_REGISTER_ERROR_EVIDENCE)
+        g_assert_cmpstr (sentence, !=, copy->message);
+    }
+
+  {
+    g_autofree char *sentence = socle_register_error_word (foreign, french);
+
+    g_assert_cmpstr (sentence, ==, "As it is.");
+  }
+}
+
 static void
 test_back_up (Fixture *fixture, gconstpointer data)
 {
@@ -432,6 +533,9 @@ main (int argc, char **argv)
   ADD ("append-only", test_append_only);
   ADD ("moved", test_moved);
   ADD ("bad-files", test_bad_files);
+  ADD ("newer", test_newer);
+  ADD ("newer-and-strange", test_newer_and_strange);
+  ADD ("other-language", test_other_language);
   ADD ("back-up", test_back_up);
   ADD ("strange-names", test_strange_names);
 

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean socle_file_place_is_network (guint64     type);
+gboolean socle_file_place_is_remote  (const char *path);
+
+G_END_DECLS
