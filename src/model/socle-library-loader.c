@@ -69,6 +69,12 @@ add_problem (GPtrArray *problems,
   g_ptr_array_add (problems, socle_problem_new (code, name, 0, path, detail));
 }
 
+static gboolean
+is_catalogue_name (const char *name)
+{
+  return *name != '.' && (g_str_has_suffix (name, ".json") || g_str_has_suffix (name, ".socle"));
+}
+
 /* Adds the catalogue files of a folder, by name. Hidden files are not looked at:
  * editors and file synchronisation leave half-written ones. */
 static void
@@ -86,7 +92,7 @@ add_folder (GPtrArray *files, const char *folder, GPtrArray *problems)
     }
 
   while ((name = g_dir_read_name (dir)) != NULL)
-    if (*name != '.' && g_str_has_suffix (name, ".json"))
+    if (is_catalogue_name (name))
       {
         g_autofree char *path = g_build_filename (folder, name, NULL);
 
@@ -165,33 +171,54 @@ read_files (Load *load, SocleLoadProgress progress, gpointer user_data)
     progress ((guint) load->n_read, load->files->len, user_data);
 }
 
+/* Of two catalogues with one identifier the one with the later date is kept, in the place
+ * of the first. Two of one date are a mistake: the later file is refused. */
+static void
+add_catalogue (GPtrArray *catalogues,
+               GHashTable *places,
+               Reading *reading,
+               const char *file,
+               GPtrArray *problems)
+{
+  const char *id = socle_catalogue_get_id (reading->catalogue);
+  gpointer place;
+  SocleCatalogue *other;
+  int order;
+
+  if (!g_hash_table_lookup_extended (places, id, NULL, &place))
+    {
+      g_hash_table_insert (places, g_strdup (id), GUINT_TO_POINTER (catalogues->len));
+      g_ptr_array_add (catalogues, g_steal_pointer (&reading->catalogue));
+      return;
+    }
+
+  other = catalogues->pdata[GPOINTER_TO_UINT (place)];
+  order = g_date_compare (socle_catalogue_get_as_of (reading->catalogue),
+                          socle_catalogue_get_as_of (other));
+  if (order == 0)
+    add_problem (problems, SOCLE_CATALOGUE_ERROR_DUPLICATE_ID, file, "id", id);
+  else if (order > 0)
+    {
+      g_object_unref (other);
+      catalogues->pdata[GPOINTER_TO_UINT (place)] = g_steal_pointer (&reading->catalogue);
+    }
+}
+
 /* Takes the catalogues and problems in the order of the files, whichever thread was
- * the quicker, and refuses identifiers that an earlier catalogue has. */
+ * the quicker. */
 static GPtrArray *
 gather (Load *load, GPtrArray *problems)
 {
   GPtrArray *catalogues = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < load->files->len; i++)
     {
       Reading *reading = &load->readings[i];
-      const char *id;
 
       g_ptr_array_extend_and_steal (problems, g_steal_pointer (&reading->problems));
-      if (reading->catalogue == NULL)
-        continue;
-
-      id = socle_catalogue_get_id (reading->catalogue);
-      if (g_hash_table_contains (ids, id))
-        {
-          add_problem (problems, SOCLE_CATALOGUE_ERROR_DUPLICATE_ID,
-                       g_ptr_array_index (load->files, i), "id", id);
-          continue;
-        }
-
-      g_hash_table_add (ids, (gpointer) id);
-      g_ptr_array_add (catalogues, g_steal_pointer (&reading->catalogue));
+      if (reading->catalogue != NULL)
+        add_catalogue (catalogues, places, reading, g_ptr_array_index (load->files, i), problems);
     }
 
   return catalogues;
@@ -200,7 +227,7 @@ gather (Load *load, GPtrArray *problems)
 /**
  * socle_library_load:
  * @paths: (array zero-terminated=1): files and folders; of a folder, each file with
- *   the extension .json is read, by name, but none of its folders
+ *   the extension .json or .socle is read, by name, but none of its folders
  * @problems: (element-type SocleProblem): where problems go, after those it has
  * @progress: (scope call) (nullable): called on this thread as files have been read,
  *   the last time when all have; after each file where there are few
@@ -208,8 +235,9 @@ gather (Load *load, GPtrArray *problems)
  * @cancellable: (nullable): stops the loading between two files
  *
  * Reads catalogues and gathers them in a library. A file that cannot be read is
- * reported and left out, and so is a later one whose catalogue has the identifier
- * of an earlier one; the others load.
+ * reported and left out; the others load. Of catalogues with the same identifier the
+ * newest is taken; where two are of the same day, the later file is reported and left
+ * out.
  *
  * This blocks: it is for a thread of its own where somebody is waiting.
  *

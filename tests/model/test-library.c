@@ -6,6 +6,7 @@
 #include "socle-library-loader.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 /* --- Files to load -------------------------------------------------------------- */
@@ -501,6 +502,38 @@ test_refuses_same_id (Fixture *self, gconstpointer data)
   assert_problem (self, 1, SOCLE_CATALOGUE_ERROR_DUPLICATE_ID, "3.json");
 }
 
+/* A catalogue that has been read anew takes the place of the old one, whichever file comes
+ * first, and nothing is said: that is no mistake. */
+static void
+test_takes_newest (Fixture *self, gconstpointer data)
+{
+  static const char *const days[] = { "2019-12-31", "2020-02-01", "2020-02-02", "2021-07-01" };
+  const char *day = strstr (alpha, "2020-02-01");
+  g_autoptr (SocleLibrary) library = NULL;
+  g_autoptr (SocleCatalogue) catalogue = NULL;
+  g_autofree char *newest = NULL;
+
+  g_assert_nonnull (day);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      /* The newest in the middle, with both extensions that are read. */
+      g_autofree char *name = g_strdup_printf ("%u.%s", (i + 2) % 4, i % 2 ? "socle" : "json");
+      g_autofree char *content =
+        g_strdup_printf ("%.*s%s%s", (int) (day - alpha), alpha, days[i], day + strlen (days[i]));
+
+      g_free (newest);
+      newest = write_file (self->folder, name, content);
+    }
+  g_free (write_file (self->folder, "0beta.json", beta));
+  g_free (write_file (self->folder, "4.txt", "not looked at"));
+
+  library = load (self, self->folder, NULL);
+  assert_catalogues (library, "alpha beta");
+  catalogue = g_list_model_get_item (socle_library_get_catalogues (library), 0);
+  g_assert_cmpstr (socle_catalogue_get_file (catalogue), ==, newest);
+  g_assert_cmpuint (self->problems->len, ==, 0);
+}
+
 typedef struct
 {
   GString *calls;            /* (owned) */
@@ -605,6 +638,7 @@ main (int argc, char *argv[])
   ADD ("reports-missing", test_reports_missing);
   ADD ("leaves-out-broken", test_leaves_out_broken);
   ADD ("refuses-same-id", test_refuses_same_id);
+  ADD ("takes-newest", test_takes_newest);
   ADD ("tells-progress", test_tells_progress);
   ADD ("cancels", test_cancels);
   ADD ("lets-go", test_lets_go);
