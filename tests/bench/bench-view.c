@@ -7,7 +7,7 @@
 #include "socle-services-page.h"
 #include "socle-window.h"
 
-#include "bench-support.h"
+#include "bench-stall.h"
 
 #include <adwaita.h>
 #include <stdlib.h>
@@ -78,13 +78,6 @@ static const Step steps[] = {
   { STEP_SELECT, NULL, 3 },   { STEP_SELECT, NULL, 4 },
 };
 
-/* The longest time that the main loop did not wait for events. */
-typedef struct
-{
-  double wall; /* on the clock, which other processes make longer */
-  double cpu;  /* of this thread's processor time */
-} Stall;
-
 typedef struct
 {
   const char *folder; /* (unowned) */
@@ -112,29 +105,9 @@ typedef struct
   double costs[G_N_ELEMENTS (steps)];
   double walls[G_N_ELEMENTS (steps)];
   double wall_start;
-  Stall stalls[G_N_ELEMENTS (steps)];
-  Stall load_stall;
+  BenchStall stalls[G_N_ELEMENTS (steps)];
+  BenchStall load_stall;
 } Bench;
-
-static Stall busy_since;
-static Stall longest_busy;
-
-/* Waits for events, and takes note of how long nobody did. */
-static int
-poll_and_time (GPollFD *fds, guint n_fds, int timeout)
-{
-  int n_ready;
-
-  if (busy_since.wall > 0)
-    {
-      longest_busy.wall = MAX (longest_busy.wall, bench_now () - busy_since.wall);
-      longest_busy.cpu = MAX (longest_busy.cpu, bench_thread_time () - busy_since.cpu);
-    }
-  n_ready = g_poll (fds, n_fds, timeout);
-  busy_since = (Stall) { bench_now (), bench_thread_time () };
-
-  return n_ready;
-}
 
 /* --- Cells ------------------------------------------------------------------------ */
 
@@ -333,17 +306,10 @@ compare_doubles (gconstpointer a, gconstpointer b)
 }
 
 static void
-print_stall (const char *name, Stall stall)
-{
-  g_print ("%s-stall-ms %.2f\n", name, stall.wall);
-  g_print ("%s-stall-cpu-ms %.2f\n", name, stall.cpu);
-}
-
-static void
 print_kind (Bench *bench, const char *name, StepKind kind)
 {
   double costs[G_N_ELEMENTS (steps)];
-  Stall stall = { 0 };
+  BenchStall stall = { 0 };
   guint n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
@@ -357,7 +323,7 @@ print_kind (Bench *bench, const char *name, StepKind kind)
 
   g_print ("%s-median-ms %.2f\n", name, costs[n / 2]);
   g_print ("%s-worst-ms %.2f\n", name, costs[n - 1]);
-  print_stall (name, stall);
+  bench_print_stall (name, stall);
 }
 
 static void
@@ -373,7 +339,7 @@ finish (Bench *bench)
   print_kind (bench, "sort", STEP_SORT);
   print_kind (bench, "scroll", STEP_SCROLL);
   print_kind (bench, "select", STEP_SELECT);
-  print_stall ("load", bench->load_stall);
+  bench_print_stall ("load", bench->load_stall);
 
   /* Taking the window and the library apart is no part of it. */
   fflush (stdout);
@@ -386,14 +352,14 @@ next_step_cb (gpointer user_data)
   Bench *bench = user_data;
 
   if (bench->step > 0)
-    bench->stalls[bench->step - 1] = longest_busy;
+    bench->stalls[bench->step - 1] = bench_take_stall ();
   if (bench->step == G_N_ELEMENTS (steps))
     {
       finish (bench);
       return G_SOURCE_REMOVE;
     }
 
-  longest_busy = (Stall) { 0 };
+  bench_take_stall ();
   bench->rendered = FALSE;
   bench->waiting = TRUE;
   bench->wall_start = bench_now ();
@@ -538,7 +504,7 @@ settled_cb (gpointer user_data)
 {
   Bench *bench = user_data;
 
-  bench->load_stall = longest_busy;
+  bench->load_stall = bench_take_stall ();
   begin (bench);
 
   return G_SOURCE_REMOVE;
@@ -558,7 +524,7 @@ window_shown_cb (gpointer user_data)
 {
   Bench *bench = user_data;
 
-  longest_busy = (Stall) { 0 };
+  bench_take_stall ();
   socle_session_load_async (bench->session, NULL, loaded_cb, bench);
 
   return G_SOURCE_REMOVE;
@@ -621,7 +587,7 @@ main (int argc, char *argv[])
 
   bench.folder = argv[2];
 
-  g_main_context_set_poll_func (NULL, poll_and_time);
+  bench_watch_stalls ();
   application = adw_application_new ("io.github.socle.Bench", G_APPLICATION_NON_UNIQUE);
   g_signal_connect (application, "activate", G_CALLBACK (activated_cb), &bench);
   g_application_run (G_APPLICATION (application), 1, argv);
