@@ -16,6 +16,8 @@ struct _SocleWindow
 
   AdwToastOverlay *toast_overlay;     /* (unowned): template child */
   AdwNavigationSplitView *split_view; /* (unowned): template child */
+  AdwNavigationPage *content_page;    /* (unowned): template child */
+  GtkStack *page_stack;               /* (unowned): template child */
   GtkMenuButton *menu_button;         /* (unowned): template child */
   GMenuModel *primary_menu;           /* (unowned): template child */
   GtkListBox *sidebar;                /* (unowned): template child */
@@ -27,7 +29,7 @@ struct _SocleWindow
 
   SocleSession *session;           /* (owned) (nullable) */
   GSettings *settings;             /* (owned) (nullable) */
-  SoclePage *pages[SOCLE_N_PAGES]; /* (owned) (nullable): made when first shown */
+  SoclePage *pages[SOCLE_N_PAGES]; /* (unowned) (nullable): of the stack, made when first shown */
   guint current;                   /* index of the page shown */
   guint progress_delay;            /* source that shows the progress of a long load */
   AdwToast *step_toast;            /* (owned) (nullable): about the last step that was recorded */

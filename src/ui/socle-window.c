@@ -21,7 +21,8 @@
 
 /*
  * Before its first frame a window reads no data and makes no page. The page that was
- * shown last is made after that frame, while the library is read beside it.
+ * shown last is made after that frame, while the library is read beside it. A page that
+ * has been shown stays where it is, since to put it back is to style all of it anew.
  */
 typedef enum
 {
@@ -76,7 +77,9 @@ create_page (SocleWindow *self, guint index)
   g_object_bind_property (self, "compact", page, "compact", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
 
-  return g_object_ref_sink (page);
+  gtk_stack_add_child (self->page_stack, GTK_WIDGET (page));
+
+  return page;
 }
 
 static void
@@ -85,6 +88,7 @@ select_page (SocleWindow *self, guint index)
   self->current = index;
   gtk_list_box_select_row (self->sidebar,
                            gtk_list_box_get_row_at_index (self->sidebar, (int) index));
+  adw_navigation_page_set_title (self->content_page, _ (page_specs[index].title));
 }
 
 static void
@@ -94,8 +98,7 @@ show_page_at (SocleWindow *self, guint index)
     self->pages[index] = create_page (self, index);
 
   select_page (self, index);
-  adw_navigation_split_view_set_content (self->split_view,
-                                         ADW_NAVIGATION_PAGE (self->pages[index]));
+  gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (self->pages[index]));
   if (self->settings != NULL)
     g_settings_set_string (self->settings, "page", page_specs[index].name);
 }
@@ -265,8 +268,6 @@ announce_page (SocleWindow *self)
   guint index = find_page (name);
 
   select_page (self, index < SOCLE_N_PAGES ? index : 0);
-  adw_navigation_page_set_title (adw_navigation_split_view_get_content (self->split_view),
-                                 _ (page_specs[self->current].title));
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
@@ -314,8 +315,6 @@ socle_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->progress_delay, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_WINDOW);
-  for (guint i = 0; i < SOCLE_N_PAGES; i++)
-    g_clear_object (&self->pages[i]);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->step_toast);
@@ -429,6 +428,8 @@ socle_window_class_init (SocleWindowClass *klass)
                                                SOCLE_RESOURCE_PATH "/ui/socle-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SocleWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, SocleWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, SocleWindow, content_page);
+  gtk_widget_class_bind_template_child (widget_class, SocleWindow, page_stack);
   gtk_widget_class_bind_template_child (widget_class, SocleWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SocleWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, SocleWindow, sidebar);

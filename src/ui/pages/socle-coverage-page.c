@@ -468,7 +468,7 @@ socle_coverage_page_dispose (GObject *object)
 
   g_clear_object (&self->library);
   /* The parent class keeps the child, and would let go of it a second time. */
-  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (object), NULL);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_COVERAGE_PAGE);
   for (guint i = 0; i < VIEW_DATES; i++)
     g_clear_object (&self->lists[i].results);

@@ -301,7 +301,7 @@ socle_list_page_dispose (GObject *object)
 
   g_clear_object (&priv->library);
   /* The parent class keeps the child, and would let go of it a second time. */
-  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (object), NULL);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), G_OBJECT_TYPE (object));
   g_clear_object (&priv->selection);
   g_clear_object (&priv->results);

@@ -30,7 +30,7 @@ typedef enum
 
 static GParamSpec *props[PROP_NARROW + 1];
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SoclePage, socle_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SoclePage, socle_page, ADW_TYPE_BIN)
 
 static void
 update (SoclePage *self)
