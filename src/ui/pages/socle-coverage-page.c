@@ -16,9 +16,8 @@
 #include "socle-list-pane.h"
 #include "socle-result-factory.h"
 #include "socle-result-list.h"
+#include "socle-section-headers.h"
 #include "socle-soc-filter.h"
-#include "socle-visible-text.h"
-#include "socle-wording.h"
 #include "socle-year-chooser.h"
 
 #include <glib/gi18n.h>
@@ -115,63 +114,6 @@ static char *
 label_row (gpointer report, gpointer user_data)
 {
   return socle_coverage_row_dup_label (report, socle_page_get_session (user_data));
-}
-
-static gpointer
-get_section (gpointer report)
-{
-  return socle_report_get_cycle (report);
-}
-
-static void
-header_setup_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, SocleCoveragePage *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-
-  for (int i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_lines (GTK_LABEL (label), 2);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_widget_add_css_class (gtk_widget_get_first_child (box), "heading");
-  gtk_widget_add_css_class (gtk_widget_get_last_child (box), "caption");
-  gtk_widget_add_css_class (gtk_widget_get_last_child (box), "dim-label");
-  gtk_list_header_set_child (header, box);
-}
-
-/* The audit cycle, and who published it when: expected dates go on for ever, but what they
- * are derived from has a date. */
-static void
-header_bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, SocleCoveragePage *self)
-{
-  GtkWidget *box = gtk_list_header_get_child (header);
-  SocleMessages *messages = get_messages (self);
-  SocleReport *report = socle_result_get_item (gtk_list_header_get_item (header));
-  SocleAuditCycle *cycle = report != NULL ? socle_report_get_cycle (report) : NULL;
-  SocleCatalogue *catalogue = report != NULL ? socle_report_get_catalogue (report) : NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *source = NULL;
-
-  if (cycle != NULL)
-    title = socle_visible_text (
-      socle_text_get (socle_audit_cycle_get_title (cycle), socle_messages_get_language (messages)));
-  if (catalogue != NULL)
-    {
-      g_autofree char *provider = socle_visible_text (socle_catalogue_get_provider (catalogue));
-      g_autofree char *as_of = socle_wording_as_of (messages, catalogue);
-
-      source = g_strconcat (provider, " · ", as_of, NULL);
-    }
-
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)),
-                      title != NULL ? title : _ ("In No Audit Cycle"));
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), source != NULL ? source : "");
 }
 
 static void
@@ -584,7 +526,7 @@ add_list (SocleCoveragePage *self, View view)
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (list->results)));
   if (view == VIEW_STRIPS)
     {
-      socle_result_list_set_section_func (list->results, get_section);
+      socle_result_list_set_section_func (list->results, socle_section_headers_get_section);
       gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
     }
   else
@@ -597,13 +539,11 @@ socle_coverage_page_init (SocleCoveragePage *self)
 {
   g_autoptr (GtkListItemFactory) rows =
     socle_result_factory_new (create_row, update_row, label_row, self);
-  g_autoptr (GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) headers = socle_section_headers_new (SOCLE_PAGE (self), TRUE);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   socle_list_pane_set_scroller (self->list_pane, self->strips_window);
 
-  g_signal_connect_object (headers, "setup", G_CALLBACK (header_setup_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (headers, "bind", G_CALLBACK (header_bind_cb), self, G_CONNECT_DEFAULT);
   gtk_list_view_set_factory (self->list_view, rows);
   gtk_list_view_set_header_factory (self->list_view, headers);
   add_list (self, VIEW_STRIPS);

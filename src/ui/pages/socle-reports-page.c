@@ -9,6 +9,7 @@
 #include "socle-report-detail.h"
 #include "socle-report-row.h"
 #include "socle-result-factory.h"
+#include "socle-section-headers.h"
 #include "socle-visible-text.h"
 #include "socle-wording.h"
 
@@ -83,13 +84,6 @@ label_row (gpointer item, gpointer user_data)
                        "standard", standard, "access", access, NULL);
 }
 
-/* Reports without a cycle are a section of their own. */
-static gpointer
-get_section (gpointer item)
-{
-  return socle_report_get_cycle (item);
-}
-
 static SocleReportColumn
 get_column (SocleReportsPage *self)
 {
@@ -142,35 +136,6 @@ socle_reports_page_show_details (SocleListPage *page, gpointer item)
   socle_report_detail_show (self->detail, item, socle_page_get_session (SOCLE_PAGE (page)));
 
   return item != NULL ? get_title (self, item) : _ ("Report");
-}
-
-static void
-header_setup_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, SocleReportsPage *self)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_header_set_child (header, label);
-}
-
-static void
-header_bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, SocleReportsPage *self)
-{
-  SocleResult *result = gtk_list_header_get_item (header);
-  SocleReport *report = socle_result_get_item (result);
-  SocleAuditCycle *cycle = report != NULL ? socle_report_get_cycle (report) : NULL;
-  g_autofree char *title = NULL;
-
-  if (cycle != NULL)
-    title = socle_visible_text (socle_text_get (socle_audit_cycle_get_title (cycle),
-                                                socle_messages_get_language (get_messages (self))));
-
-  gtk_label_set_text (GTK_LABEL (gtk_list_header_get_child (header)),
-                      title != NULL ? title : _ ("In No Audit Cycle"));
 }
 
 static gboolean
@@ -340,11 +305,9 @@ socle_reports_page_init (SocleReportsPage *self)
   self->sort = g_strdup ("published");
   socle_list_page_init_template (page);
 
-  self->headers = gtk_signal_list_item_factory_new ();
-  g_signal_connect (self->headers, "setup", G_CALLBACK (header_setup_cb), self);
-  g_signal_connect (self->headers, "bind", G_CALLBACK (header_bind_cb), self);
-
-  socle_result_list_set_section_func (socle_list_page_get_results (page), get_section);
+  self->headers = socle_section_headers_new (SOCLE_PAGE (self), FALSE);
+  socle_result_list_set_section_func (socle_list_page_get_results (page),
+                                      socle_section_headers_get_section);
   view = GTK_LIST_VIEW (socle_list_page_get_view (page));
   gtk_list_view_set_factory (view, rows);
   gtk_list_view_set_header_factory (view, self->headers);
