@@ -17,8 +17,9 @@
 #include <string.h>
 
 /*
- * The page is made of a few lists, filled when it is first shown. A search hides
- * the rows that do not have its words, and lists that have no row left.
+ * The page is made of a few lists, filled when it is first shown: with as many rows at a
+ * time as fit in a frame. A search hides the rows that do not have its words, and lists
+ * that have no row left.
  */
 struct _SocleGuidePage
 {
@@ -27,6 +28,8 @@ struct _SocleGuidePage
   SocleListPane *list_pane; /* (unowned): template child */
   GtkBox *sections;         /* (unowned): template child */
   GtkListBox *glossary;     /* (unowned) (nullable): in sections, until they are filled anew */
+  GQueue entries;           /* (owned) (element-type Entry): that are to become rows */
+  guint filling;            /* the source that makes the next ones, or 0 */
 
   SocleLibrary *library; /* (owned) (nullable): what is shown */
   gboolean filled;
@@ -37,6 +40,19 @@ G_DEFINE_FINAL_TYPE (SocleGuidePage, socle_guide_page, SOCLE_TYPE_PAGE)
 /* A list is for reading: of a thousand providers' questions the first ones are
  * shown, and a search goes through those. */
 #define MAX_ROWS 200
+/* So many links are looked through for those to read. */
+#define MAX_LINKS 2000
+
+/* How many rows fit in a frame, and how long that is. */
+#define ROWS_PER_STEP 6
+#define STEP_INTERVAL_MS 16
+
+/* What is to become a row. */
+typedef struct
+{
+  GtkListBox *list; /* (unowned): a section */
+  GObject *item;    /* (owned): a question, a term or a link */
+} Entry;
 
 /* Where a row keeps what a search looks at. */
 #define KEY "socle-search-key"
@@ -83,15 +99,32 @@ add_section (SocleGuidePage *self, const char *title)
   return GTK_LIST_BOX (list);
 }
 
-static guint
-count_rows (GtkListBox *list)
+static void
+entry_free (gpointer data)
 {
-  guint count = 0;
+  Entry *entry = data;
 
-  while (gtk_list_box_get_row_at_index (list, (int) count) != NULL)
-    count++;
+  g_object_unref (entry->item);
+  g_free (entry);
+}
 
-  return count;
+/* Takes down the items of a list for a section that has some already; returns how many it
+ * has now. */
+static guint
+take_down (SocleGuidePage *self, GtkListBox *list, guint n_rows, GListModel *items)
+{
+  guint n_items = MIN (g_list_model_get_n_items (items), MAX_ROWS - n_rows);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      Entry *entry = g_new (Entry, 1);
+
+      entry->list = list;
+      entry->item = g_list_model_get_item (items, i);
+      g_queue_push_tail (&self->entries, entry);
+    }
+
+  return n_rows + n_items;
 }
 
 static void
@@ -110,36 +143,22 @@ add_question (SocleGuidePage *self, GtkListBox *list, SocleQuestion *question)
 }
 
 static void
-add_questions (SocleGuidePage *self, GtkListBox *list, GListModel *questions)
+add_term (SocleGuidePage *self, GtkListBox *list, SocleGlossaryTerm *term)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (questions) && count_rows (list) < MAX_ROWS; i++)
+  const char *const *synonyms = socle_glossary_term_get_synonyms (term);
+  GtkWidget *row = socle_guide_row_new_term (term, get_messages (self));
+  GString *key = g_string_new (NULL);
+
+  add_key (key, socle_glossary_term_get_term (term));
+  add_key (key, socle_glossary_term_get_definition (term));
+  for (guint i = 0; synonyms != NULL && synonyms[i] != NULL; i++)
     {
-      g_autoptr (SocleQuestion) question = g_list_model_get_item (questions, i);
-
-      add_question (self, list, question);
+      g_string_append_c (key, '\n');
+      socle_search_key_append (key, synonyms[i]);
     }
-}
-
-static void
-add_terms (SocleGuidePage *self, GtkListBox *list, GListModel *terms)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (terms); i++)
-    {
-      g_autoptr (SocleGlossaryTerm) term = g_list_model_get_item (terms, i);
-      const char *const *synonyms = socle_glossary_term_get_synonyms (term);
-      GtkWidget *row = socle_guide_row_new_term (term, get_messages (self));
-      GString *key = g_string_new (NULL);
-
-      add_key (key, socle_glossary_term_get_term (term));
-      add_key (key, socle_glossary_term_get_definition (term));
-      for (guint j = 0; synonyms != NULL && synonyms[j] != NULL; j++)
-        {
-          g_string_append_c (key, '\n');
-          socle_search_key_append (key, synonyms[j]);
-        }
-      set_key (row, key);
-      gtk_list_box_append (list, row);
-    }
+  set_key (row, key);
+  socle_guide_row_set_stacked (row, socle_page_get_narrow (SOCLE_PAGE (self)));
+  gtk_list_box_append (list, row);
 }
 
 static void
@@ -164,31 +183,61 @@ add_resource (SocleGuidePage *self, GtkListBox *list, SoclePortalLink *link)
     }
 }
 
-/* The lists that come from the catalogues, one of each kind for all of them. */
-static void
-add_catalogues (SocleGuidePage *self)
+static gboolean
+is_resource (SoclePortalLink *link)
 {
-  GListModel *catalogues = socle_library_get_catalogues (self->library);
+  for (guint i = 0; i < socle_portal_link_get_n_uses (link); i++)
+    if (socle_portal_link_get_use (link, i)->kind == SOCLE_LINK_RESOURCE)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Of the links of a library, which are many, the first ones to read. */
+static GListModel *
+find_resources (SocleGuidePage *self)
+{
   GListModel *links = socle_library_get_links (self->library);
-  GtkListBox *audits = add_section (self, _("Providers and Their Audits"));
-  GtkListBox *questions = add_section (self, _("Questions to Providers"));
-  GtkListBox *resources = add_section (self, _("Further Reading"));
+  guint n_links = MIN (g_list_model_get_n_items (links), MAX_LINKS);
+  GListStore *resources = g_list_store_new (SOCLE_TYPE_PORTAL_LINK);
 
-  for (guint i = 0; i < MIN (g_list_model_get_n_items (catalogues), MAX_ROWS); i++)
-    {
-      g_autoptr (SocleCatalogue) catalogue = g_list_model_get_item (catalogues, i);
-
-      add_questions (self, audits, socle_catalogue_get_guide (catalogue));
-      add_questions (self, questions, socle_catalogue_get_questions (catalogue));
-    }
-
-  for (guint i = 0;
-       i < g_list_model_get_n_items (links) && count_rows (resources) < MAX_ROWS && i < 2000; i++)
+  for (guint i = 0; i < n_links; i++)
     {
       g_autoptr (SoclePortalLink) link = g_list_model_get_item (links, i);
 
-      add_resource (self, resources, link);
+      if (is_resource (link))
+        g_list_store_append (resources, link);
     }
+
+  return G_LIST_MODEL (resources);
+}
+
+/* The lists that come from the catalogues, one of each kind for all of them. */
+static void
+take_down_catalogues (SocleGuidePage *self)
+{
+  GListModel *catalogues = socle_library_get_catalogues (self->library);
+  GtkListBox *audits = add_section (self, _ ("Providers and Their Audits"));
+  GtkListBox *questions = add_section (self, _ ("Questions to Providers"));
+  g_autoptr (GListModel) resources = find_resources (self);
+  guint n_catalogues = MIN (g_list_model_get_n_items (catalogues), MAX_ROWS);
+  guint n_audits = 0;
+  guint n_questions = 0;
+
+  for (guint i = 0; i < n_catalogues; i++)
+    {
+      g_autoptr (SocleCatalogue) catalogue = g_list_model_get_item (catalogues, i);
+
+      n_audits = take_down (self, audits, n_audits, socle_catalogue_get_guide (catalogue));
+    }
+  for (guint i = 0; i < n_catalogues; i++)
+    {
+      g_autoptr (SocleCatalogue) catalogue = g_list_model_get_item (catalogues, i);
+
+      n_questions =
+        take_down (self, questions, n_questions, socle_catalogue_get_questions (catalogue));
+    }
+  take_down (self, add_section (self, _ ("Further Reading")), 0, resources);
 }
 
 /* Two columns where there is room for them. */
@@ -197,29 +246,10 @@ narrow_changed_cb (SocleGuidePage *self)
 {
   gboolean narrow = socle_page_get_narrow (SOCLE_PAGE (self));
 
-  for (GtkWidget *row = self->glossary != NULL
-                          ? gtk_widget_get_first_child (GTK_WIDGET (self->glossary))
-                          : NULL;
+  for (GtkWidget *row =
+         self->glossary != NULL ? gtk_widget_get_first_child (GTK_WIDGET (self->glossary)) : NULL;
        row != NULL; row = gtk_widget_get_next_sibling (row))
     socle_guide_row_set_stacked (row, narrow);
-}
-
-static void
-fill (SocleGuidePage *self)
-{
-  SocleGuide *guide = socle_session_get_guide (socle_page_get_session (SOCLE_PAGE (self)));
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections))) != NULL)
-    gtk_box_remove (self->sections, child);
-
-  add_questions (self, add_section (self, _("SOC Reports Explained")),
-                 socle_guide_get_articles (guide));
-  if (self->library != NULL)
-    add_catalogues (self);
-  self->glossary = add_section (self, _("Glossary, English and French"));
-  add_terms (self, self->glossary, socle_guide_get_glossary (guide));
-  narrow_changed_cb (self);
 }
 
 static gboolean
@@ -267,11 +297,76 @@ apply_search (SocleGuidePage *self)
        section != NULL; section = gtk_widget_get_next_sibling (section))
     count += filter_section (section, words);
 
+  /* Nothing is said of what is still coming. */
+  if (self->filling != 0)
+    {
+      socle_list_pane_set_state (self->list_pane, SOCLE_LIST_SHOWN);
+      return;
+    }
+
   number = socle_messages_format_number (get_messages (self), count);
   text = socle_format (ngettext ("{count} entry", "{count} entries", count), "count", number, NULL);
-  socle_list_pane_set_state (self->list_pane,
-                             count > 0 ? SOCLE_LIST_SHOWN : SOCLE_LIST_NO_RESULTS);
+  socle_list_pane_set_state (self->list_pane, count > 0 ? SOCLE_LIST_SHOWN : SOCLE_LIST_NO_RESULTS);
   socle_list_pane_set_count_text (self->list_pane, text);
+}
+
+static void
+add_row (SocleGuidePage *self, const Entry *entry)
+{
+  if (SOCLE_IS_QUESTION (entry->item))
+    add_question (self, entry->list, SOCLE_QUESTION (entry->item));
+  else if (SOCLE_IS_GLOSSARY_TERM (entry->item))
+    add_term (self, entry->list, SOCLE_GLOSSARY_TERM (entry->item));
+  else
+    add_resource (self, entry->list, SOCLE_PORTAL_LINK (entry->item));
+}
+
+/* Makes the next rows. */
+static gboolean
+filling_due_cb (gpointer user_data)
+{
+  SocleGuidePage *self = user_data;
+
+  for (guint i = 0; i < ROWS_PER_STEP && !g_queue_is_empty (&self->entries); i++)
+    {
+      Entry *entry = g_queue_pop_head (&self->entries);
+
+      add_row (self, entry);
+      entry_free (entry);
+    }
+
+  if (g_queue_is_empty (&self->entries))
+    self->filling = 0;
+  apply_search (self);
+
+  return self->filling != 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+stop_filling (SocleGuidePage *self)
+{
+  g_clear_handle_id (&self->filling, g_source_remove);
+  g_queue_clear_full (&self->entries, entry_free);
+}
+
+static void
+fill (SocleGuidePage *self)
+{
+  SocleGuide *guide = socle_session_get_guide (socle_page_get_session (SOCLE_PAGE (self)));
+  GtkWidget *child;
+
+  stop_filling (self);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections))) != NULL)
+    gtk_box_remove (self->sections, child);
+
+  take_down (self, add_section (self, _ ("SOC Reports Explained")), 0,
+             socle_guide_get_articles (guide));
+  if (self->library != NULL)
+    take_down_catalogues (self);
+  self->glossary = add_section (self, _ ("Glossary, English and French"));
+  take_down (self, self->glossary, 0, socle_guide_get_glossary (guide));
+  self->filling =
+    g_timeout_add_full (GDK_PRIORITY_REDRAW + 10, STEP_INTERVAL_MS, filling_due_cb, self, NULL);
 }
 
 static void
@@ -298,7 +393,6 @@ socle_guide_page_update (SoclePage *page)
 
   self->filled = TRUE;
   fill (self);
-  apply_search (self);
 }
 
 static void
@@ -312,6 +406,7 @@ socle_guide_page_dispose (GObject *object)
 {
   SocleGuidePage *self = SOCLE_GUIDE_PAGE (object);
 
+  stop_filling (self);
   self->glossary = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_GUIDE_PAGE);
   g_clear_object (&self->library);
@@ -329,8 +424,8 @@ socle_guide_page_class_init (SocleGuidePageClass *klass)
   SOCLE_PAGE_CLASS (klass)->start_search = socle_guide_page_start_search;
 
   g_type_ensure (SOCLE_TYPE_LIST_PANE);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, SOCLE_RESOURCE_PATH "/ui/pages/socle-guide-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SOCLE_RESOURCE_PATH "/ui/pages/socle-guide-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SocleGuidePage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, SocleGuidePage, sections);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
