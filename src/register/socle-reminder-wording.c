@@ -5,7 +5,6 @@
 
 #include "socle-reminder-wording.h"
 
-#include "socle-calendar-wording.h"
 #include "socle-coverage-wording.h"
 #include "socle-format.h"
 #include "socle-visible-text.h"
@@ -148,26 +147,6 @@ socle_reminder_wording_sentence (SocleMessages *messages,
 
   return socle_format (get_sentence (messages, reminder, is_late (reminder, today)), "subject",
                        subject, "range", range, "date", date, "end", end, NULL);
-}
-
-/**
- * socle_reminder_wording_due:
- * @messages: the language to speak
- * @reminder: a reminder
- * @today: what day it is
- *
- * Returns: (transfer full): when it was or is due, and how far away that is
- */
-char *
-socle_reminder_wording_due (SocleMessages *messages, SocleReminder *reminder, const GDate *today)
-{
-  const GDate *due = socle_reminder_get_due (reminder);
-  g_autofree char *date = socle_messages_format_date (messages, due);
-  g_autofree char *distance = socle_calendar_wording_distance (messages, today, due);
-
-  /* Translators: {distance} is such as “In 12 days” or “3 days ago” */
-  return socle_format (socle_messages_get (messages, "Due {date} · {distance}"), "date", date,
-                       "distance", distance, NULL);
 }
 
 /**

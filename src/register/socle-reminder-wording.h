@@ -14,9 +14,6 @@ char       *socle_reminder_wording_subject  (SocleMessages *messages,
 char       *socle_reminder_wording_sentence (SocleMessages *messages,
                                              SocleReminder *reminder,
                                              const GDate   *today) G_GNUC_WARN_UNUSED_RESULT;
-char       *socle_reminder_wording_due      (SocleMessages *messages,
-                                             SocleReminder *reminder,
-                                             const GDate   *today) G_GNUC_WARN_UNUSED_RESULT;
 char       *socle_reminder_wording_state    (SocleMessages *messages,
                                              SocleReminder *reminder) G_GNUC_WARN_UNUSED_RESULT;
 
