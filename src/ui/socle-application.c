@@ -298,6 +298,7 @@ socle_application_startup (GApplication *application)
   self->session = socle_session_new (self->options);
   socle_session_set_language (self->session, language);
   socle_fiscal_bind_settings (socle_session_get_fiscal (self->session), self->settings);
+  socle_reminders_bind_settings (socle_session_get_reminders (self->session), self->settings);
   if (self->search_provider != NULL)
     socle_search_provider_set_session (self->search_provider, self->session);
 

@@ -42,6 +42,8 @@
 #include "socle-record-fields.h"
 #include "socle-register-dialog.h"
 #include "socle-register-keeper.h"
+#include "socle-reminder-card.h"
+#include "socle-reminder-row.h"
 #include "socle-report-detail.h"
 #include "socle-report-row.h"
 #include "socle-reports-page.h"
@@ -120,6 +122,8 @@ static const TypeFunc widget_types[] = {
   socle_record_dialog_get_type,
   socle_record_fields_get_type,
   socle_register_dialog_get_type,
+  socle_reminder_card_get_type,
+  socle_reminder_row_get_type,
   socle_report_detail_get_type,
   socle_report_row_get_type,
   socle_reports_page_get_type,

@@ -37,46 +37,57 @@ add_group (GtkWidget *page, const char *title, const char *description)
   return ADW_PREFERENCES_GROUP (group);
 }
 
-static void
-add_months (AdwPreferencesGroup *group,
+static GtkWidget *
+add_number (AdwPreferencesGroup *group,
             GSettings *settings,
             const char *key,
+            guint most,
             const char *title,
             const char *subtitle)
 {
-  GtkWidget *row = adw_spin_row_new_with_range (0, SOCLE_FISCAL_LONGEST_LAG, 1);
+  GtkWidget *row = adw_spin_row_new_with_range (0, most, 1);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   g_settings_bind (settings, key, row, "value", G_SETTINGS_BIND_DEFAULT);
   adw_preferences_group_add (group, row);
+
+  return row;
 }
 
-static void
-add_alarms (AdwPreferencesGroup *group, GSettings *settings)
+static GtkWidget *
+add_switch (AdwPreferencesGroup *group,
+            GSettings *settings,
+            const char *key,
+            const char *title,
+            const char *subtitle)
 {
   GtkWidget *row = adw_switch_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Alarms in Calendar Files"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("One week before each date"));
-  g_settings_bind (settings, "calendar-alarms", row, "active", G_SETTINGS_BIND_DEFAULT);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  g_settings_bind (settings, key, row, "active", G_SETTINGS_BIND_DEFAULT);
   adw_preferences_group_add (group, row);
+
+  return row;
 }
 
 static void
-add_check_links (AdwPreferencesGroup *group, GSettings *settings)
+add_reminders (AdwPreferencesGroup *group, GSettings *settings)
 {
-  GtkWidget *row = adw_switch_row_new ();
+  GtkWidget *lead;
+  GtkWidget *notifications;
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Allow Checking Links"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               _ ("Socle contacts providers when you ask for it, and never by "
-                                  "itself"));
-  g_settings_bind (settings, "check-links", row, "active", G_SETTINGS_BIND_DEFAULT);
-  adw_preferences_group_add (group, row);
+  add_switch (group, settings, "reminders", _ ("Reminders"),
+              _ ("Of reports and bridge letters that should have arrived"));
+  lead = add_number (group, settings, "reminder-lead", SOCLE_REMINDERS_LONGEST_LEAD,
+                     _ ("Remind Before"), _ ("Days before the due date"));
+  notifications = add_switch (group, settings, "reminder-notifications", _ ("Notifications"),
+                              _ ("The desktop shows what is new when Socle starts"));
+  g_settings_bind (settings, "reminders", lead, "sensitive", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "reminders", notifications, "sensitive", G_SETTINGS_BIND_GET);
 }
 
 /* Every change takes effect at once. */
@@ -90,20 +101,23 @@ socle_preferences_dialog_new (SocleSession *session, GSettings *settings)
   group = add_group (page, _ ("Fiscal Year"),
                      _ ("A year that ends on 29 February ends on the 28th in a common year."));
   socle_year_end_rows_add (group, session);
-  add_months (group, settings, "sign-off-lag", _ ("Auditor’s sign-off"),
+  add_number (group, settings, "sign-off-lag", SOCLE_FISCAL_LONGEST_LAG, _ ("Auditor’s sign-off"),
               _ ("Months after the end of the fiscal year"));
-  add_months (group, settings, "availability-lag", _ ("Reports expected"),
+  add_number (group, settings, "availability-lag", SOCLE_FISCAL_LONGEST_LAG, _ ("Reports expected"),
               _ ("Months after the end of their audit period"));
 
   group = add_group (page, _ ("Due Dates"), NULL);
-  add_alarms (group, settings);
+  add_reminders (group, settings);
+  add_switch (group, settings, "calendar-alarms", _ ("Alarms in Calendar Files"),
+              _ ("One week before each date"));
 
   group = add_group (page, _ ("Appearance"), NULL);
   adw_preferences_group_add (group, socle_choice_row_new (&language_choice, settings));
   adw_preferences_group_add (group, socle_choice_row_new (&style_choice, settings));
 
   group = add_group (page, _ ("Network"), NULL);
-  add_check_links (group, settings);
+  add_switch (group, settings, "check-links", _ ("Allow Checking Links"),
+              _ ("Socle contacts providers when you ask for it, and never by itself"));
 
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
 

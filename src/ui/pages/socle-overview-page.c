@@ -13,6 +13,7 @@
 #include "socle-gap-digest.h"
 #include "socle-gap-wording.h"
 #include "socle-item-target.h"
+#include "socle-reminder-card.h"
 #include "socle-scope-card.h"
 #include "socle-visible-text.h"
 #include "socle-welcome-card.h"
@@ -34,6 +35,7 @@ struct _SocleOverviewPage
   GtkLabel *subheading;  /* (unowned): template child */
   SocleWelcomeCard *welcome_card;   /* (unowned): template child */
   SocleCoverageCard *coverage_card; /* (unowned): template child */
+  SocleReminderCard *reminder_card; /* (unowned): template child */
   SocleDueCard *due_card;           /* (unowned): template child */
   SocleScopeCard *scope_card;       /* (unowned): template child */
   GtkFlowBox *cards;     /* (unowned): template child */
@@ -372,6 +374,7 @@ socle_overview_page_update (SoclePage *page)
     {
       fill_heading (self);
       socle_coverage_card_show (self->coverage_card, socle_page_get_session (page), library);
+      socle_reminder_card_show (self->reminder_card, socle_page_get_session (page));
       socle_due_card_show (self->due_card, socle_page_get_session (page), library);
       socle_scope_card_show (self->scope_card, socle_page_get_session (page), library);
       fill_cards (self);
@@ -418,6 +421,7 @@ socle_overview_page_class_init (SocleOverviewPageClass *klass)
 
   g_type_ensure (SOCLE_TYPE_COVERAGE_CARD);
   g_type_ensure (SOCLE_TYPE_DUE_CARD);
+  g_type_ensure (SOCLE_TYPE_REMINDER_CARD);
   g_type_ensure (SOCLE_TYPE_SCOPE_CARD);
   g_type_ensure (SOCLE_TYPE_WELCOME_CARD);
   gtk_widget_class_set_template_from_resource (
@@ -427,6 +431,7 @@ socle_overview_page_class_init (SocleOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, subheading);
   gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, welcome_card);
   gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, coverage_card);
+  gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, reminder_card);
   gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, due_card);
   gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, scope_card);
   gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, cards);

@@ -5,7 +5,8 @@
 
 #include "socle-list-rows.h"
 
-/* label is what a screen reader says of the row. Without an action the row leads nowhere. */
+/* label is what a screen reader says of the row. Without an action the row leads nowhere; not
+ * every action has a target. */
 GtkWidget *
 socle_list_row_new (GtkWidget *child,
                     const char *label,
@@ -31,7 +32,8 @@ socle_list_row_new (GtkWidget *child,
 
       g_object_set (icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
       gtk_box_append (GTK_BOX (box), icon);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
+      if (target != NULL)
+        gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action_name);
     }
 
