@@ -9,6 +9,7 @@
 #include "socle-locale.h"
 #include "socle-memory.h"
 #include "socle-preferences-dialog.h"
+#include "socle-reminder-notifier.h"
 #include "socle-search-provider.h"
 #include "socle-session.h"
 #include "socle-window.h"
@@ -28,6 +29,7 @@ struct _SocleApplication
   SocleSession *session; /* (owned) (nullable): from startup on */
 
   SocleSearchProvider *search_provider; /* (owned) (nullable): while there is a bus */
+  SocleReminderNotifier *notifier;      /* (owned) (nullable): from startup on */
 };
 
 G_DEFINE_FINAL_TYPE (SocleApplication, socle_application, ADW_TYPE_APPLICATION)
@@ -194,6 +196,30 @@ services_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* The buttons of a notification; their target is a reminder's identifier. */
+static void
+reminder_show_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  socle_reminder_notifier_act (SOCLE_APPLICATION (user_data)->notifier, SOCLE_REMINDER_ACTION_SHOW,
+                               g_variant_get_string (parameter, NULL));
+}
+
+static void
+reminder_acknowledge_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  socle_reminder_notifier_act (SOCLE_APPLICATION (user_data)->notifier,
+                               SOCLE_REMINDER_ACTION_ACKNOWLEDGE,
+                               g_variant_get_string (parameter, NULL));
+}
+
+static void
+reminder_snooze_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  socle_reminder_notifier_act (SOCLE_APPLICATION (user_data)->notifier,
+                               SOCLE_REMINDER_ACTION_SNOOZE,
+                               g_variant_get_string (parameter, NULL));
+}
+
 static const GActionEntry actions[] = {
   { "about", about_cb },
   { "preferences", preferences_cb },
@@ -204,6 +230,9 @@ static const GActionEntry actions[] = {
   { "services-soc-1", services_cb },
   { "services-soc-2", services_cb },
   { "services-soc-3", services_cb },
+  { "reminder-show", reminder_show_cb, "s" },
+  { "reminder-acknowledge", reminder_acknowledge_cb, "s" },
+  { "reminder-snooze", reminder_snooze_cb, "s" },
 };
 
 static void
@@ -234,6 +263,19 @@ item_chosen_cb (SocleApplication *self, const char *target)
 
   socle_window_show_item (window, target);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+/* What a notification is about; Overview, if that is nothing any more. */
+static void
+report_chosen_cb (SocleApplication *self, const char *target)
+{
+  SocleWindow *window;
+
+  /* It may be the first window. */
+  g_application_activate (G_APPLICATION (self));
+  window = get_window (self);
+  if (target == NULL || !socle_window_show_item (window, target))
+    socle_window_show_page (window, "overview");
 }
 
 static void
@@ -299,6 +341,9 @@ socle_application_startup (GApplication *application)
   socle_session_set_language (self->session, language);
   socle_fiscal_bind_settings (socle_session_get_fiscal (self->session), self->settings);
   socle_reminders_bind_settings (socle_session_get_reminders (self->session), self->settings);
+  self->notifier = socle_reminder_notifier_new (application, self->session, self->settings);
+  g_signal_connect_object (self->notifier, "report-chosen", G_CALLBACK (report_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   if (self->search_provider != NULL)
     socle_search_provider_set_session (self->search_provider, self->session);
 
@@ -323,6 +368,7 @@ first_frame_cb (GdkFrameClock *clock, SocleApplication *self)
       !socle_session_get_loading (self->session))
     load_catalogues (self);
   socle_recorder_open (socle_session_get_recorder (self->session));
+  socle_reminder_notifier_start (self->notifier);
 }
 
 /* The catalogues wait until there is a window to see, so that it is there soon. */
@@ -343,6 +389,7 @@ socle_application_dispose (GObject *object)
   SocleApplication *self = SOCLE_APPLICATION (object);
 
   g_clear_object (&self->search_provider);
+  g_clear_object (&self->notifier);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->options);
