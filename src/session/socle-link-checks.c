@@ -16,7 +16,8 @@ struct _SocleLinkChecks
   GObject parent_instance;
 
   SocleLinkHistory *history; /* (owned) */
-  SoclePortalClient *client; /* (owned) (nullable): made for the first run */
+  SoclePortalClient *client; /* (owned) (nullable): made when first needed */
+  SocleLinkSaver *saver;     /* (owned) (nullable): the same */
   gboolean allowed;
 
   GCancellable *cancellable; /* (owned) (nullable): of the run */
@@ -44,6 +45,15 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SocleLinkChecks, socle_link_checks, G_TYPE_OBJECT)
+
+static SoclePortalClient *
+get_client (SocleLinkChecks *self)
+{
+  if (self->client == NULL)
+    self->client = socle_portal_client_new (NULL, NULL, NULL);
+
+  return self->client;
+}
 
 static void
 set_done (SocleLinkChecks *self, guint n_done)
@@ -91,6 +101,7 @@ socle_link_checks_dispose (GObject *object)
   SocleLinkChecks *self = SOCLE_LINK_CHECKS (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->saver);
   g_clear_object (&self->client);
   g_clear_object (&self->history);
 
@@ -224,6 +235,23 @@ socle_link_checks_get_history (SocleLinkChecks *self)
 }
 
 /**
+ * socle_link_checks_get_saver:
+ * @self: the checks
+ *
+ * Returns: (transfer none): who keeps linked documents, with the same client
+ */
+SocleLinkSaver *
+socle_link_checks_get_saver (SocleLinkChecks *self)
+{
+  g_return_val_if_fail (SOCLE_IS_LINK_CHECKS (self), NULL);
+
+  if (self->saver == NULL)
+    self->saver = socle_link_saver_new (get_client (self));
+
+  return self->saver;
+}
+
+/**
  * socle_link_checks_get_allowed:
  * @self: the checks
  *
@@ -242,7 +270,7 @@ socle_link_checks_get_allowed (SocleLinkChecks *self)
  * @self: the checks
  * @allowed: whether anybody may be contacted
  *
- * Ends the run that goes on if not.
+ * Ends the run and the download that go on if not.
  */
 void
 socle_link_checks_set_allowed (SocleLinkChecks *self, gboolean allowed)
@@ -255,6 +283,8 @@ socle_link_checks_set_allowed (SocleLinkChecks *self, gboolean allowed)
   self->allowed = allowed;
   if (!allowed)
     socle_link_checks_cancel (self);
+  if (!allowed && self->saver != NULL)
+    socle_link_saver_cancel (self->saver);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ALLOWED]);
 }
 
@@ -337,9 +367,6 @@ socle_link_checks_run_async (SocleLinkChecks *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, socle_link_checks_run_async);
-  if (self->client == NULL)
-    self->client = socle_portal_client_new (NULL, NULL, NULL);
-
   self->cancellable = g_cancellable_new ();
   self->n_total = g_strv_length ((GStrv) addresses);
   self->n_done = 0;
@@ -349,7 +376,7 @@ socle_link_checks_run_async (SocleLinkChecks *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DONE]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RUNNING]);
 
-  socle_link_batch_check_async (self->client, addresses, result_found_cb, self->cancellable,
+  socle_link_batch_check_async (get_client (self), addresses, result_found_cb, self->cancellable,
                                 run_ended_cb, task);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "socle-link-history.h"
+#include "socle-link-saver.h"
 #include "socle-portal-client.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ SocleLinkChecks  *socle_link_checks_new         (const char          *path,
                                                  SoclePortalClient   *client) G_GNUC_WARN_UNUSED_RESULT;
 
 SocleLinkHistory *socle_link_checks_get_history (SocleLinkChecks     *self);
+SocleLinkSaver   *socle_link_checks_get_saver   (SocleLinkChecks     *self);
 gboolean          socle_link_checks_get_allowed (SocleLinkChecks     *self);
 void              socle_link_checks_set_allowed (SocleLinkChecks     *self,
                                                  gboolean             allowed);

@@ -91,6 +91,24 @@ dup_user (void)
   return g_strdup (g_strcmp0 (name, "Unknown") != 0 ? name : g_get_user_name ());
 }
 
+static SocleEvidenceStore *
+create_store (const char *register_path, SocleMessages *messages)
+{
+  g_autofree char *folder = g_path_get_dirname (register_path);
+  g_autofree char *evidence = g_build_filename (folder, "evidence", NULL);
+
+  return socle_evidence_store_new (evidence, messages);
+}
+
+/* What a program that was killed has left of files on their way into the store. */
+static void
+clean_up (Work *work)
+{
+  g_autoptr (SocleEvidenceStore) store = create_store (work->path, work->messages);
+
+  socle_evidence_store_clean_up (store, g_get_real_time () / G_USEC_PER_SEC);
+}
+
 static gboolean
 open_register (Work *work, GError **error)
 {
@@ -107,7 +125,10 @@ open_register (Work *work, GError **error)
   work->reg = work->create ? socle_sqlite_register_create (&settings, error)
                            : socle_sqlite_register_open (&settings, error);
   if (work->reg != NULL)
-    work->holdings = socle_holdings_new (work->reg, error);
+    {
+      clean_up (work);
+      work->holdings = socle_holdings_new (work->reg, error);
+    }
 
   return work->holdings != NULL;
 }
@@ -230,9 +251,7 @@ static void
 call_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   Work *work = task_data;
-  g_autofree char *folder = g_path_get_dirname (work->path);
-  g_autofree char *evidence = g_build_filename (folder, "evidence", NULL);
-  g_autoptr (SocleEvidenceStore) store = socle_evidence_store_new (evidence, work->messages);
+  g_autoptr (SocleEvidenceStore) store = create_store (work->path, work->messages);
   GError *error = NULL;
   gboolean done;
 
@@ -351,12 +370,10 @@ SocleRegisterKeeper *
 socle_register_keeper_new (const char *path, SocleMessages *messages)
 {
   SocleRegisterKeeper *self = g_object_new (SOCLE_TYPE_REGISTER_KEEPER, NULL);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *evidence = g_build_filename (folder, "evidence", NULL);
 
   self->path = g_strdup (path);
   self->messages = g_object_ref (messages);
-  self->store = socle_evidence_store_new (evidence, messages);
+  self->store = create_store (path, messages);
 
   return self;
 }

@@ -337,6 +337,39 @@ reply_slow_body (FaultReply *reply)
   drip (reply);
 }
 
+static int n_revisions = 0;
+
+void
+fault_replies_revise (void)
+{
+  g_atomic_int_inc (&n_revisions);
+}
+
+/* A document that is another one after fault_replies_revise(). */
+static void
+reply_revised (FaultReply *reply)
+{
+  g_autofree char *lines = g_strnfill ((gsize) g_atomic_int_get (&n_revisions), '\n');
+  g_autofree char *text = g_strdup_printf (PDF "Content-Length: %u\r\n\r\n%s%s",
+                                           (guint) (PDF_SIZE + strlen (lines)), PDF_BODY, lines);
+
+  send_text (reply, text);
+}
+
+/* A large document that takes a second to come: long enough to be seen, and cancelled. */
+static void
+reply_large (FaultReply *reply)
+{
+  g_autofree char *part = g_strnfill (8192, '%');
+  g_autofree char *head =
+    g_strdup_printf (PDF "Content-Length: %u\r\n\r\n%%PDF-1.4\n", 9 + 40 * 8192 + 6);
+
+  send_text (reply, head);
+  for (guint i = 0; i < 40 && send_text (reply, part); i++)
+    g_usleep (25 * 1000);
+  send_text (reply, "%%EOF\n");
+}
+
 static void
 reply_stall (FaultReply *reply)
 {
@@ -511,6 +544,8 @@ static const struct
   { "/endless-hints", reply_endless_hints },
   { "/slow-headers", reply_slow_headers },
   { "/slow-body", reply_slow_body },
+  { "/revised", reply_revised },
+  { "/large", reply_large },
   { "/stall", reply_stall },
   { "/endless", reply_endless },
   { "/endless-page", reply_endless_page },

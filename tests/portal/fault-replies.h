@@ -20,6 +20,9 @@ typedef struct
 /* Makes beforehand what takes its time. */
 void     fault_replies_prepare (void);
 
+/* Puts another document at "/revised". */
+void     fault_replies_revise  (void);
+
 /* Returns whether the connection may have a further request. */
 gboolean fault_replies_run     (FaultReply *reply);
 
