@@ -38,6 +38,7 @@ struct _SocleWindow
 };
 
 void socle_window_class_actions_init  (GtkWidgetClass *widget_class);
+void socle_window_class_evidence_init (GtkWidgetClass *widget_class);
 void socle_window_class_register_init (GtkWidgetClass *widget_class);
 void socle_window_follow_register     (SocleWindow    *self);
 

@@ -422,6 +422,7 @@ socle_window_class_init (SocleWindowClass *klass)
 
   install_properties (object_class);
   socle_window_class_actions_init (widget_class);
+  socle_window_class_evidence_init (widget_class);
   socle_window_class_register_init (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class,

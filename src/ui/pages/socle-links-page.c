@@ -130,7 +130,7 @@ static void
 show_detail (SocleLinksPage *self)
 {
   if (self->shown != NULL)
-    socle_link_pane_show (self->detail, self->shown, self->checks, get_messages (self));
+    socle_link_pane_show (self->detail, self->shown, socle_page_get_session (SOCLE_PAGE (self)));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "socle-gap-finder.h"
 #include "socle-gap-wording.h"
 #include "socle-link-check-row.h"
+#include "socle-link-save-row.h"
 #include "socle-visible-text.h"
 #include "socle-wording.h"
 
@@ -151,5 +152,8 @@ socle_detail_list_add_linked_page (GtkListBox *list, const char *title, const ch
 {
   socle_detail_list_add_link (list, title, url);
   if (g_ascii_strncasecmp (url, "mailto:", strlen ("mailto:")) != 0)
-    gtk_list_box_append (list, socle_link_check_row_new (url));
+    {
+      gtk_list_box_append (list, socle_link_check_row_new (url));
+      gtk_list_box_append (list, socle_link_save_row_new (url));
+    }
 }

@@ -6,7 +6,9 @@
 #include "socle-evidence-row.h"
 
 #include "socle-detail-pane.h"
+#include "socle-evidence-origin.h"
 #include "socle-format.h"
+#include "socle-link-wording.h"
 #include "socle-register-chore.h"
 #include "socle-visible-text.h"
 
@@ -80,17 +82,27 @@ static char *
 describe (SocleSession *session, SocleRecord *record)
 {
   SocleMessages *messages = socle_session_get_messages (session);
+  SocleHoldings *holdings = socle_register_keeper_get_holdings (socle_session_get_keeper (session));
   guint64 size = g_ascii_strtoull (socle_record_get (record, "size"), NULL, 10);
-  g_autofree char *bytes = g_format_size (size);
+  g_autofree char *bytes = socle_link_wording_size (messages, size);
+  g_autofree char *link = socle_evidence_origin_dup_link (record);
+  g_autofree char *change = NULL;
   g_autofree char *received = NULL;
+  SocleRecord *before =
+    holdings != NULL ? socle_evidence_origin_find_before (holdings, record) : NULL;
   GDate date;
 
   if (socle_record_get_date (record, "received_on", &date))
     received = socle_messages_format_date (messages, &date);
 
+  if (before != NULL)
+    change = socle_evidence_origin_describe_change (messages, before, record);
+
   /* A line of its own for the digest, which is compared digit by digit. */
   return g_strconcat (bytes, received != NULL ? " · " : "", received != NULL ? received : "",
-                      "\nSHA-256 ", socle_record_get (record, "sha256"), NULL);
+                      "\nSHA-256 ", socle_record_get (record, "sha256"), link != NULL ? "\n" : "",
+                      link != NULL ? link : "", change != NULL ? "\n" : "",
+                      change != NULL ? change : "", NULL);
 }
 
 /* A row for a file of the register. */

@@ -6,9 +6,10 @@
 #include "socle-link-pane.h"
 
 #include "socle-detail-pane.h"
+#include "socle-detail-sections.h"
 #include "socle-format.h"
+#include "socle-kept-section.h"
 #include "socle-link-change.h"
-#include "socle-link-check-row.h"
 #include "socle-link-row.h"
 #include "socle-link-wording.h"
 #include "socle-visible-text.h"
@@ -152,13 +153,12 @@ add_text (SocleDetailPane *pane, SocleLinkResult *result)
 
 /* Shows a link as its checks know it now. */
 void
-socle_link_pane_show (SocleLinkPane *self,
-                      SoclePortalLink *link,
-                      SocleLinkChecks *checks,
-                      SocleMessages *messages)
+socle_link_pane_show (SocleLinkPane *self, SoclePortalLink *link, SocleSession *session)
 {
+  SocleMessages *messages = socle_session_get_messages (session);
   const char *url = socle_portal_link_get_url (link);
-  SocleLinkHistory *history = socle_link_checks_get_history (checks);
+  SocleLinkHistory *history =
+    socle_link_checks_get_history (socle_session_get_link_checks (session));
   SocleLinkResult *last = socle_link_history_get_last (history, url);
   SocleLinkResult *before = socle_link_history_get_before (history, url);
   g_autofree char *title =
@@ -166,16 +166,19 @@ socle_link_pane_show (SocleLinkPane *self,
   g_autofree char *uses = socle_link_row_describe (link, messages);
   g_autofree char *change =
     last != NULL && before != NULL ? socle_link_change_describe (messages, before, last) : NULL;
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   GtkListBox *list;
 
   socle_detail_pane_begin (self->pane, title, uses);
   list = socle_detail_pane_add_section (self->pane, _ ("Link"));
-  socle_detail_list_add_link (list, _ ("Address"), url);
-  if (!socle_portal_link_is_mail (link))
-    gtk_list_box_append (list, socle_link_check_row_new (url));
+  socle_detail_list_add_linked_page (list, _ ("Address"), url);
+  /* Whoever asked for a check with the keyboard goes on from there. */
+  if (had_focus)
+    gtk_widget_child_focus (GTK_WIDGET (list), GTK_DIR_TAB_FORWARD);
   if (change != NULL)
     socle_detail_list_add_state (list, "socle-info-symbolic", _ ("Changed since the check before"),
                                  change);
+  socle_detail_pane_add_widget (self->pane, socle_kept_section_new (session, url));
   if (last == NULL)
     return;
 

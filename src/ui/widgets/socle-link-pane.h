@@ -4,9 +4,7 @@
 
 #include <adwaita.h>
 
-#include "socle-link-checks.h"
-#include "socle-messages.h"
-#include "socle-portal-link.h"
+#include "socle-session.h"
 
 G_BEGIN_DECLS
 
@@ -14,9 +12,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SocleLinkPane, socle_link_pane, SOCLE, LINK_PANE, AdwBin)
 
-void socle_link_pane_show (SocleLinkPane *self,
-                             SoclePortalLink *link,
-                             SocleLinkChecks *checks,
-                             SocleMessages   *messages);
+void socle_link_pane_show (SocleLinkPane   *self,
+                           SoclePortalLink *link,
+                           SocleSession    *session);
 
 G_END_DECLS

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A session whose links lead to a server of our own, with a register in a folder of its own. */
+
+#pragma once
+
+#include "../portal/portal-fixture.h"
+#include "ui-fixture.h"
+
+typedef struct
+{
+  FaultServer *server;
+  char *folder;
+  char *data; /* the folder of the register */
+  char *catalogue;
+  char *exempt[2];
+  SocleSession *session;
+} LinksFixture;
+
+/* A catalogue with a service for each path, whose page is there, and a report for each of
+ * @reports. */
+static inline void
+links_write_catalogue (LinksFixture *self, const char *const *paths, const char *const *reports)
+{
+  g_autoptr (GString) text = g_string_new (
+    "{\"format\":\"socle-catalogue\",\"version\":1,\"id\":\"test\",\"provider\":\"Test\","
+    "\"title\":{\"en\":\"Test\",\"fr\":\"Test\"},\"as_of\":\"2020-02-01\","
+    "\"source\":{\"title\":\"A page\",\"url\":\"https://test.example/\"},\"services\":[");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    g_string_append_printf (text,
+                            "%s{\"id\":\"s-%s\",\"name\":\"Service %s\",\"scope\":[\"soc1\"],"
+                            "\"url\":\"http://%s/%s\"}",
+                            i > 0 ? "," : "", paths[i], paths[i], self->exempt[0], paths[i]);
+  g_string_append (text, "],\"reports\":[");
+  for (guint i = 0; reports[i] != NULL; i++)
+    g_string_append_printf (text,
+                            "%s{\"id\":\"r-%s\",\"title\":{\"en\":\"Report %s\",\"fr\":\"Rapport "
+                            "%s\"},\"soc\":2,\"type\":2,\"services\":[\"s-%s\"],"
+                            "\"url\":\"http://%s/%s\",\"access\":\"public\"}",
+                            i > 0 ? "," : "", reports[i], reports[i], reports[i], paths[0],
+                            self->exempt[0], reports[i]);
+  g_string_append (text, "]}");
+  g_file_set_contents (self->catalogue, text->str, -1, &error);
+  g_assert_no_error (error);
+}
+
+static inline SocleLinkChecks *
+links_create_checks (LinksFixture *self)
+{
+  static const guint16 ports[] = { 0 };
+  g_autoptr (SoclePortalClient) client = NULL;
+  SoclePortalLimits limits;
+
+  init_limits (&limits, (const char *const *) self->exempt, ports);
+  client = socle_portal_client_new (&limits, NULL, NULL);
+
+  return socle_link_checks_new (NULL, client);
+}
+
+static inline void
+links_set_up (LinksFixture *self, const char *const *paths, const char *const *reports)
+{
+  const char *words[] = { "--today", "2020-02-01", "--catalogue", NULL, "--data-dir", NULL, NULL };
+  g_autoptr (SocleLinkChecks) checks = NULL;
+  g_autoptr (SocleOptions) options = NULL;
+
+  self->server = fault_server_new ();
+  self->exempt[0] = g_strdup_printf ("127.0.0.1:%u", fault_server_get_port (self->server));
+  self->folder = g_dir_make_tmp ("socle-links-XXXXXX", NULL);
+  self->data = g_build_filename (self->folder, "data", NULL);
+  self->catalogue = g_build_filename (self->folder, "test.json", NULL);
+  links_write_catalogue (self, paths, reports);
+
+  words[3] = self->catalogue;
+  words[5] = self->data;
+  options = socle_options_new_from_words (words, NULL);
+  self->session = socle_session_new (options);
+  checks = links_create_checks (self);
+  socle_session_set_link_checks (self->session, checks);
+}
+
+static inline void
+links_remove_all (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      links_remove_all (child);
+    }
+  g_remove (path);
+}
+
+static inline void
+links_tear_down (LinksFixture *self)
+{
+  g_clear_object (&self->session);
+  fault_server_free (self->server);
+  links_remove_all (self->folder);
+  g_free (self->folder);
+  g_free (self->data);
+  g_free (self->catalogue);
+  g_free (self->exempt[0]);
+}
