@@ -158,6 +158,7 @@ note_busy (SoclePortalFetch *self, SoupMessageHeaders *headers)
   self->result->retry_at = until;
   g_hash_table_replace (self->engine->busy, g_strdup (g_uri_get_host (self->uri)),
                         g_date_time_ref (until));
+  socle_portal_fetch_give_way (self->engine);
 }
 
 static gboolean

@@ -82,6 +82,7 @@ void             socle_portal_fetch_request        (SoclePortalFetch  *self);
 void             socle_portal_fetch_close          (SoclePortalFetch  *self,
                                                     SocleLinkStatus    status,
                                                     SocleLinkDetail    detail);
+void             socle_portal_fetch_give_way       (SoclePortalEngine *engine);
 void             socle_portal_fetch_fail           (SoclePortalFetch  *self,
                                                     const GError      *error,
                                                     gboolean           answered);

@@ -350,6 +350,25 @@ is_host_busy (SoclePortalFetch *self)
   return TRUE;
 }
 
+/**
+ * socle_portal_fetch_give_way:
+ * @engine: an engine that was just told to leave a host alone
+ *
+ * Ends the fetches that wait for their turn at a host that is to be left alone.
+ */
+void
+socle_portal_fetch_give_way (SoclePortalEngine *engine)
+{
+  /* Backwards: those that end leave the list. */
+  for (guint i = engine->fetches->len; i > 0; i--)
+    {
+      SoclePortalFetch *fetch = g_ptr_array_index (engine->fetches, i - 1);
+
+      if (fetch->turn != NULL && fetch->started == 0 && is_host_busy (fetch))
+        socle_portal_fetch_end (fetch, SOCLE_LINK_BUSY, SOCLE_LINK_DETAIL_NONE);
+    }
+}
+
 /* Asks for self->uri once it may. */
 static void
 ask (SoclePortalFetch *self)

@@ -290,6 +290,37 @@ test_retry_at (void)
 }
 
 static void
+busy_finished_cb (GObject *source, GAsyncResult *async, gpointer user_data)
+{
+  g_autoptr (SocleLinkResult) result = g_task_propagate_pointer (G_TASK (async), NULL);
+  guint *n_left = user_data;
+
+  g_assert_cmpint (socle_link_result_get_status (result), ==, SOCLE_LINK_BUSY);
+  g_assert_nonnull (socle_link_result_get_retry_at (result));
+  --*n_left;
+}
+
+/* Those that wait for their turn at a host are not asked for any more, either. */
+static void
+test_give_way (void)
+{
+  static const char *const paths[] = { "/429", "/later?a", "/later?b", "/later?c" };
+  g_autoptr (SoclePortalClient) client = socle_portal_client_new (&servers.limits, NULL, NULL);
+  guint n_left = G_N_ELEMENTS (paths);
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autofree char *address = dup_address (paths[i]);
+
+      socle_portal_client_check_async (client, address, NULL, busy_finished_cb, &n_left);
+    }
+  while (n_left > 0)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 1; i < G_N_ELEMENTS (paths); i++)
+    g_assert_cmpuint (fault_server_count (servers.server, paths[i]), ==, 0);
+}
+
+static void
 test_retries (void)
 {
   g_autofree char *address = dup_address ("/empty");
@@ -658,6 +689,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/portal-faults/other/rebinding", test_rebinding);
   g_test_add_func ("/portal-faults/other/proxy", test_proxy);
   g_test_add_func ("/portal-faults/other/retry-at", test_retry_at);
+  g_test_add_func ("/portal-faults/other/give-way", test_give_way);
   g_test_add_func ("/portal-faults/other/retries", test_retries);
   g_test_add_func ("/portal-faults/other/polite", test_polite);
   g_test_add_func ("/portal-faults/other/let-go", test_let_go);
