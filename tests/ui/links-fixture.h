@@ -6,18 +6,27 @@
 #include "../portal/portal-fixture.h"
 #include "ui-fixture.h"
 
+#include <string.h>
+
 typedef struct
 {
   FaultServer *server;
   char *folder;
   char *data; /* the folder of the register */
   char *catalogue;
-  char *exempt[2];
+  char *exempt[8];        /* (owned): the servers; the first one is @server */
+  GTlsDatabase *database; /* (unowned) (nullable): whom to trust */
   SocleSession *session;
 } LinksFixture;
 
-/* A catalogue with a service for each path, whose page is there, and a report for each of
- * @reports. */
+static inline char *
+links_dup_id (const char *path)
+{
+  return g_strcanon (g_strdup (path), G_CSET_a_2_z G_CSET_DIGITS, '-');
+}
+
+/* A catalogue with a service for each path or address, whose page is there, and a report for
+ * each of @reports. */
 static inline void
 links_write_catalogue (LinksFixture *self, const char *const *paths, const char *const *reports)
 {
@@ -25,20 +34,28 @@ links_write_catalogue (LinksFixture *self, const char *const *paths, const char 
     "{\"format\":\"socle-catalogue\",\"version\":1,\"id\":\"test\",\"provider\":\"Test\","
     "\"title\":{\"en\":\"Test\",\"fr\":\"Test\"},\"as_of\":\"2020-02-01\","
     "\"source\":{\"title\":\"A page\",\"url\":\"https://test.example/\"},\"services\":[");
+  g_autofree char *first = links_dup_id (paths[0]);
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; paths[i] != NULL; i++)
-    g_string_append_printf (text,
-                            "%s{\"id\":\"s-%s\",\"name\":\"Service %s\",\"scope\":[\"soc1\"],"
-                            "\"url\":\"http://%s/%s\"}",
-                            i > 0 ? "," : "", paths[i], paths[i], self->exempt[0], paths[i]);
+    {
+      g_autofree char *id = links_dup_id (paths[i]);
+      g_autofree char *url = strstr (paths[i], "://") != NULL
+                               ? g_strdup (paths[i])
+                               : g_strdup_printf ("http://%s/%s", self->exempt[0], paths[i]);
+
+      g_string_append_printf (text,
+                              "%s{\"id\":\"s-%s\",\"name\":\"Service %s\",\"scope\":[\"soc1\"],"
+                              "\"url\":\"%s\"}",
+                              i > 0 ? "," : "", id, paths[i], url);
+    }
   g_string_append (text, "],\"reports\":[");
   for (guint i = 0; reports[i] != NULL; i++)
     g_string_append_printf (text,
                             "%s{\"id\":\"r-%s\",\"title\":{\"en\":\"Report %s\",\"fr\":\"Rapport "
                             "%s\"},\"soc\":2,\"type\":2,\"services\":[\"s-%s\"],"
                             "\"url\":\"http://%s/%s\",\"access\":\"public\"}",
-                            i > 0 ? "," : "", reports[i], reports[i], reports[i], paths[0],
+                            i > 0 ? "," : "", reports[i], reports[i], reports[i], first,
                             self->exempt[0], reports[i]);
   g_string_append (text, "]}");
   g_file_set_contents (self->catalogue, text->str, -1, &error);
@@ -53,7 +70,8 @@ links_create_checks (LinksFixture *self)
   SoclePortalLimits limits;
 
   init_limits (&limits, (const char *const *) self->exempt, ports);
-  client = socle_portal_client_new (&limits, NULL, NULL);
+  limits.page_time = 4000;
+  client = socle_portal_client_new (&limits, self->database, NULL);
 
   return socle_link_checks_new (NULL, client);
 }
@@ -65,7 +83,8 @@ links_set_up (LinksFixture *self, const char *const *paths, const char *const *r
   g_autoptr (SocleLinkChecks) checks = NULL;
   g_autoptr (SocleOptions) options = NULL;
 
-  self->server = fault_server_new ();
+  if (self->server == NULL)
+    self->server = fault_server_new ();
   self->exempt[0] = g_strdup_printf ("127.0.0.1:%u", fault_server_get_port (self->server));
   self->folder = g_dir_make_tmp ("socle-links-XXXXXX", NULL);
   self->data = g_build_filename (self->folder, "data", NULL);
@@ -104,5 +123,6 @@ links_tear_down (LinksFixture *self)
   g_free (self->folder);
   g_free (self->data);
   g_free (self->catalogue);
-  g_free (self->exempt[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (self->exempt); i++)
+    g_free (self->exempt[i]);
 }
