@@ -31,6 +31,7 @@ struct _SocleOptions
   gboolean service;
   char *command;   /* (owned) (nullable) */
   GStrv arguments; /* (owned): the words after the command */
+  GStrv files;     /* (owned): catalogue files to open in the window */
 };
 
 G_DEFINE_FINAL_TYPE (SocleOptions, socle_options, G_TYPE_OBJECT)
@@ -56,6 +57,7 @@ socle_options_finalize (GObject *object)
 
   g_strfreev (self->catalogues);
   g_strfreev (self->arguments);
+  g_strfreev (self->files);
   g_free (self->data_dir);
   g_free (self->command);
 
@@ -73,6 +75,7 @@ socle_options_init (SocleOptions *self)
 {
   self->catalogues = g_new0 (char *, 1);
   self->arguments = g_new0 (char *, 1);
+  self->files = g_new0 (char *, 1);
   g_date_clear (&self->today, 1);
 }
 
@@ -134,6 +137,13 @@ read_values (SocleOptions *self, SocleArguments *arguments, SocleMessages *messa
   return TRUE;
 }
 
+/* Commands are plain words; a file, or its address, has a dot or a slash. */
+static gboolean
+is_file (const char *word)
+{
+  return strpbrk (word, "./") != NULL;
+}
+
 /* Splits what is no global option into the command and its words. */
 static gboolean
 read_command (SocleOptions *self,
@@ -159,7 +169,12 @@ read_command (SocleOptions *self,
       rest = (const char *const *) operands;
     }
 
-  if (rest[0] != NULL)
+  if (rest[0] != NULL && is_file (rest[0]))
+    {
+      g_strfreev (self->files);
+      self->files = g_strdupv ((GStrv) rest);
+    }
+  else if (rest[0] != NULL)
     {
       self->command = g_strdup (rest[0]);
       g_strfreev (self->arguments);
@@ -371,4 +386,19 @@ socle_options_get_arguments (SocleOptions *self)
   g_return_val_if_fail (SOCLE_IS_OPTIONS (self), NULL);
 
   return (const char *const *) self->arguments;
+}
+
+/**
+ * socle_options_get_files:
+ * @self: options
+ *
+ * Returns: (transfer none): the catalogue files, or their addresses, that the window is to
+ *   open; empty if there are none
+ */
+const char *const *
+socle_options_get_files (SocleOptions *self)
+{
+  g_return_val_if_fail (SOCLE_IS_OPTIONS (self), NULL);
+
+  return (const char *const *) self->files;
 }

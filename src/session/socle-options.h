@@ -28,5 +28,6 @@ gboolean                 socle_options_get_version    (SocleOptions       *self)
 gboolean                 socle_options_get_service    (SocleOptions       *self);
 const char              *socle_options_get_command    (SocleOptions       *self);
 const char * const      *socle_options_get_arguments  (SocleOptions       *self);
+const char * const      *socle_options_get_files      (SocleOptions       *self);
 
 G_END_DECLS

@@ -78,6 +78,21 @@ socle_paths_dup_state_dir (SocleOptions *options)
 }
 
 /**
+ * socle_paths_dup_user_catalogues:
+ * @options: the options of this run
+ *
+ * Returns: (transfer full) (type filename): the folder of the user's own catalogues, which
+ *   need not exist
+ */
+char *
+socle_paths_dup_user_catalogues (SocleOptions *options)
+{
+  g_autofree char *user_dir = socle_paths_dup_user_dir (options);
+
+  return g_build_filename (user_dir, CATALOGUES, NULL);
+}
+
+/**
  * socle_paths_dup_catalogues:
  * @options: the options of this run
  *
@@ -91,8 +106,7 @@ socle_paths_dup_catalogues (SocleOptions *options)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autofree char *data_dir = socle_paths_dup_data_dir ();
-  g_autofree char *user_dir = socle_paths_dup_user_dir (options);
-  g_autofree char *user_catalogues = g_build_filename (user_dir, CATALOGUES, NULL);
+  g_autofree char *user_catalogues = socle_paths_dup_user_catalogues (options);
   const char *const *given = socle_options_get_catalogues (options);
 
   if (given[0] != NULL)

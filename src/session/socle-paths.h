@@ -10,6 +10,8 @@ char  *socle_paths_dup_data_dir   (void) G_GNUC_WARN_UNUSED_RESULT;
 char  *socle_paths_dup_locale_dir (void) G_GNUC_WARN_UNUSED_RESULT;
 char  *socle_paths_dup_user_dir   (SocleOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 char  *socle_paths_dup_state_dir  (SocleOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+char  *socle_paths_dup_user_catalogues
+                                  (SocleOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 GStrv  socle_paths_dup_catalogues (SocleOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 char  *socle_paths_dup_register   (SocleOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 

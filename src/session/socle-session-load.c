@@ -37,6 +37,20 @@ typedef struct
   gint64 told_at;            /* when progress was last told, monotonic */
 } Load;
 
+/* What is read: the catalogues of this run, and those that were opened while it goes on. */
+static GStrv
+dup_paths (SocleSession *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = socle_paths_dup_catalogues (self->options);
+  g_auto (GStrv) guests = socle_guests_dup_paths (self->guests);
+
+  g_strv_builder_addv (builder, (const char **) paths);
+  g_strv_builder_addv (builder, (const char **) guests);
+
+  return g_strv_builder_end (builder);
+}
+
 static Load *
 load_new (SocleSession *self, GCancellable *cancellable)
 {
@@ -45,7 +59,7 @@ load_new (SocleSession *self, GCancellable *cancellable)
   load->session = self;
   load->context = g_main_context_ref_thread_default ();
   load->cancellable = g_object_ref (cancellable);
-  load->paths = socle_paths_dup_catalogues (self->options);
+  load->paths = dup_paths (self);
   load->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) socle_problem_unref);
 
   return load;
@@ -227,7 +241,7 @@ socle_session_load (SocleSession *self, GCancellable *cancellable)
 
   stop_loading (self);
 
-  paths = socle_paths_dup_catalogues (self->options);
+  paths = dup_paths (self);
   problems = g_ptr_array_new_with_free_func ((GDestroyNotify) socle_problem_unref);
   library = socle_library_load ((const char *const *) paths, problems, NULL, NULL, cancellable);
 

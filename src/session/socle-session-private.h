@@ -29,6 +29,7 @@ struct _SocleSession
   SocleLinkChecks *checks; /* (owned) (nullable): until they are first asked for */
   SocleRecorder *recorder; /* (owned) (nullable): until it is first asked for */
   SocleReminders *reminders; /* (owned) (nullable): until they are first asked for */
+  SocleGuests *guests;       /* (owned) */
 
   SocleLibrary *library;     /* (owned) (nullable): until a load has brought one */
   GPtrArray *problems;       /* (owned) (element-type SocleProblem): of the last load */

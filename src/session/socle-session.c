@@ -56,6 +56,7 @@ socle_session_dispose (GObject *object)
   g_clear_object (&self->guide);
   g_clear_object (&self->fiscal);
   g_clear_object (&self->checks);
+  g_clear_object (&self->guests);
   g_clear_object (&self->messages);
   g_clear_object (&self->options);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
@@ -77,6 +78,7 @@ socle_session_constructed (GObject *object)
   socle_options_get_language (self->options, &language);
   socle_options_find_today (self->options, &self->today);
   self->fiscal = socle_fiscal_new (&self->today);
+  self->guests = socle_guests_new (self->options);
   socle_session_set_language (self, language);
 }
 
@@ -372,6 +374,20 @@ socle_session_get_reminders (SocleSession *self)
     }
 
   return self->reminders;
+}
+
+/**
+ * socle_session_get_guests:
+ * @self: a session
+ *
+ * Returns: (transfer none): the catalogues that were opened while Socle runs
+ */
+SocleGuests *
+socle_session_get_guests (SocleSession *self)
+{
+  g_return_val_if_fail (SOCLE_IS_SESSION (self), NULL);
+
+  return self->guests;
 }
 
 /**

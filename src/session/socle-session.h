@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "socle-fiscal.h"
+#include "socle-guests.h"
 #include "socle-guide.h"
 #include "socle-library.h"
 #include "socle-link-checks.h"
@@ -40,6 +41,7 @@ SocleRecorder *socle_session_get_recorder  (SocleSession         *self);
 SocleReminders *
                socle_session_get_reminders (SocleSession         *self);
 
+SocleGuests   *socle_session_get_guests    (SocleSession         *self);
 SocleLibrary  *socle_session_get_library   (SocleSession         *self);
 gboolean       socle_session_get_loading   (SocleSession         *self);
 double         socle_session_get_progress  (SocleSession         *self);

@@ -267,21 +267,16 @@ test_searches_services (Fixture *self, gconstpointer data)
     guint32 mask;
     const char *answer;
   } cases[] = {
-    { NULL, 0, "0 1 2 3" },
-    { "unified", 0, "0" },        /* name, folded */
-    { "SOUTH", 0, "1" },          /* member */
-    { "messagerie", 0, "0" },     /* alias */
-    { "forfait", 0, "1" },        /* qualifier in French */
-    { "plan", 0, "1" },           /* and in English */
-    { "beta", 0, "3" },           /* provider */
-    { "government", 0, "1" },     /* environment */
-    { "mail alpha", 0, "0" },     /* two of these */
-    { "alpha mail beta", 0, "" },
-    { NULL, SOCLE_SOC_1, "0 2" },
-    { NULL, SOCLE_SOC_2, "0 1" },
-    { NULL, SOCLE_SOC_3, "0 3" },
-    { "mail", SOCLE_SOC_3, "0 3" },
-    { "mail", SOCLE_SOC_1, "0" },
+    { NULL, 0, "0 1 2 3" },       { "unified", 0, "0" }, /* name, folded */
+    { "SOUTH", 0, "1" },                                 /* member */
+    { "messagerie", 0, "0" },                            /* alias */
+    { "forfait", 0, "1" },                               /* qualifier in French */
+    { "plan", 0, "1" },                                  /* and in English */
+    { "beta", 0, "3" },                                  /* provider */
+    { "government", 0, "1" },                            /* environment */
+    { "mail alpha", 0, "0" },                            /* two of these */
+    { "alpha mail beta", 0, "" }, { NULL, SOCLE_SOC_1, "0 2" },   { NULL, SOCLE_SOC_2, "0 1" },
+    { NULL, SOCLE_SOC_3, "0 3" }, { "mail", SOCLE_SOC_3, "0 3" }, { "mail", SOCLE_SOC_1, "0" },
   };
   g_autoptr (SocleLibrary) library = load_both (self);
 
@@ -303,19 +298,19 @@ test_searches_reports (Fixture *self, gconstpointer data)
     const char *answer;
   } cases[] = {
     { NULL, { 0 }, "0 1 2 3" },
-    { "eta report", { 0 }, "0 1 2 3" },       /* Beta, Zeta and Éta */
-    { "rapport GAMMA", { 0 }, "3" },          /* title in French */
-    { "soc 1 label", { 0 }, "0" },            /* label */
-    { "ssae", { 0 }, "0" },                   /* standard */
-    { "printemps", { 0 }, "0" },              /* cycle, in French */
-    { "spring", { 0 }, "0" },                 /* and in English */
-    { "beta mail", { 0 }, "3" },              /* provider, service */
-    { "messagerie", { 0 }, "" },              /* not an alias of a service */
-    { "unified", { 0 }, "0 1" },              /* service */
-    { "cloud", { 0 }, "1 2" },                /* service or its member */
-    { "north", { 0 }, "1 2" },                /* member */
-    { "south", { 0 }, "2" },                  /* not the member left out */
-    { "datacenters", { 0 }, "1" },            /* covered besides */
+    { "eta report", { 0 }, "0 1 2 3" }, /* Beta, Zeta and Éta */
+    { "rapport GAMMA", { 0 }, "3" },    /* title in French */
+    { "soc 1 label", { 0 }, "0" },      /* label */
+    { "ssae", { 0 }, "0" },             /* standard */
+    { "printemps", { 0 }, "0" },        /* cycle, in French */
+    { "spring", { 0 }, "0" },           /* and in English */
+    { "beta mail", { 0 }, "3" },        /* provider, service */
+    { "messagerie", { 0 }, "" },        /* not an alias of a service */
+    { "unified", { 0 }, "0 1" },        /* service */
+    { "cloud", { 0 }, "1 2" },          /* service or its member */
+    { "north", { 0 }, "1 2" },          /* member */
+    { "south", { 0 }, "2" },            /* not the member left out */
+    { "datacenters", { 0 }, "1" },      /* covered besides */
     { NULL, { SOCLE_SOC_1 }, "0" },
     { NULL, { SOCLE_SOC_2 }, "1 2" },
     { NULL, { SOCLE_SOC_3 }, "3" },
@@ -347,12 +342,8 @@ test_searches_links (Fixture *self, gconstpointer data)
     const char *text;
     const char *answer;
   } cases[] = {
-    { NULL, "0 1 2" },
-    { "alpha.example mail", "0 2" },
-    { "unified", "0" },
-    { "zeta", "1" },
-    { "eta report", "1" },
-    { "mail two", "" },
+    { NULL, "0 1 2" }, { "alpha.example mail", "0 2" }, { "unified", "0" },
+    { "zeta", "1" },   { "eta report", "1" },           { "mail two", "" },
   };
   g_autoptr (SocleLibrary) library = load_both (self);
   SocleSearchIndex *index = socle_library_get_link_index (library);

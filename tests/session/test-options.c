@@ -66,6 +66,37 @@ test_commands (void)
     }
 }
 
+/* Commands are plain words; what has a dot or a slash is a file for the window. */
+static void
+test_files (void)
+{
+  static const struct
+  {
+    const char *line;
+    const char *files;
+  } cases[] = {
+    { "services", "" },
+    { "a.socle", "a.socle" },
+    { "./services", "./services" },
+    { "--language fr /tmp/a.socle b.json", "/tmp/a.socle b.json" },
+    { "file:///tmp/a%20b.socle", "file:///tmp/a%20b.socle" },
+    { "-- a.socle", "a.socle" },
+    { "show a.b", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SocleOptions) options = read_line (cases[i].line, &error);
+      g_autofree char *files = NULL;
+
+      g_assert_no_error (error);
+      files = g_strjoinv (" ", (char **) socle_options_get_files (options));
+      g_assert_cmpstr (files, ==, cases[i].files);
+      g_assert_true ((*files == '\0') == (socle_options_get_command (options) != NULL));
+    }
+}
+
 static void
 test_values (void)
 {
@@ -144,6 +175,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/options/defaults", test_defaults);
   g_test_add_func ("/options/commands", test_commands);
+  g_test_add_func ("/options/files", test_files);
   g_test_add_func ("/options/values", test_values);
   g_test_add_func ("/options/service", test_service);
   g_test_add_func ("/options/mistakes", test_mistakes);
