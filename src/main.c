@@ -13,7 +13,8 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (SocleOptions) options = NULL;
   g_autoptr (SocleApplication) application = NULL;
-  char *words[] = { argv[0], NULL, NULL };
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
   SocleLanguage language;
   int status;
 
@@ -30,9 +31,12 @@ main (int argc, char **argv)
     return status;
 
   /* GApplication knows the rest of the command line only from us. */
+  g_strv_builder_add (builder, argv[0]);
   if (socle_options_get_service (options))
-    words[1] = (char *) "--gapplication-service";
+    g_strv_builder_add (builder, "--gapplication-service");
+  g_strv_builder_addv (builder, (const char **) socle_options_get_files (options));
+  words = g_strv_builder_end (builder);
   application = socle_application_new (options);
 
-  return g_application_run (G_APPLICATION (application), words[1] != NULL ? 2 : 1, words);
+  return g_application_run (G_APPLICATION (application), (int) g_strv_length (words), words);
 }

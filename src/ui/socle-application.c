@@ -79,24 +79,6 @@ apply_style (SocleApplication *self)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
 }
 
-static SocleWindow *
-open_window (SocleApplication *self)
-{
-  SocleWindow *window = socle_window_new (GTK_APPLICATION (self), self->session, self->settings);
-
-  gtk_window_present (GTK_WINDOW (window));
-
-  return window;
-}
-
-static SocleWindow *
-get_window (SocleApplication *self)
-{
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  return SOCLE_IS_WINDOW (window) ? SOCLE_WINDOW (window) : open_window (self);
-}
-
 static gboolean
 settled_cb (gpointer user_data)
 {
@@ -116,6 +98,40 @@ static void
 load_catalogues (SocleApplication *self)
 {
   socle_session_load_async (self->session, NULL, loaded_cb, NULL);
+}
+
+static void
+first_frame_cb (GdkFrameClock *clock, SocleApplication *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, first_frame_cb, self);
+  g_settings_bind (self->settings, "check-links", socle_session_get_link_checks (self->session),
+                   "allowed", G_SETTINGS_BIND_GET);
+  if (socle_session_get_library (self->session) == NULL &&
+      !socle_session_get_loading (self->session))
+    load_catalogues (self);
+  socle_recorder_open (socle_session_get_recorder (self->session));
+  socle_reminder_notifier_start (self->notifier);
+}
+
+/* The catalogues wait until there is a window to see, so that it is there soon. */
+static SocleWindow *
+open_window (SocleApplication *self)
+{
+  SocleWindow *window = socle_window_new (GTK_APPLICATION (self), self->session, self->settings);
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                           G_CALLBACK (first_frame_cb), self, G_CONNECT_DEFAULT);
+
+  return window;
+}
+
+static SocleWindow *
+get_window (SocleApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  return SOCLE_IS_WINDOW (window) ? SOCLE_WINDOW (window) : open_window (self);
 }
 
 /* Windows take their texts when they are made, so each is made anew. */
@@ -220,6 +236,34 @@ reminder_snooze_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
                                g_variant_get_string (parameter, NULL));
 }
 
+static void
+export_summary (SocleWindow *window)
+{
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-summary", NULL);
+}
+
+static void
+first_library_cb (SocleWindow *window, GParamSpec *pspec, SocleSession *session)
+{
+  g_signal_handlers_disconnect_by_func (session, first_library_cb, window);
+  export_summary (window);
+}
+
+/* Of the jump list, too: what is to be summarized may have to be read first. */
+static void
+export_summary_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SocleApplication *self = user_data;
+  SocleWindow *window = get_window (self);
+
+  if (socle_session_get_library (self->session) != NULL)
+    export_summary (window);
+  else
+    g_signal_connect_object (self->session, "notify::library", G_CALLBACK (first_library_cb),
+                             window, G_CONNECT_SWAPPED);
+}
+
 static const GActionEntry actions[] = {
   { "about", about_cb },
   { "preferences", preferences_cb },
@@ -227,6 +271,7 @@ static const GActionEntry actions[] = {
   { "new-window", new_window_cb },
   { "reload", reload_cb },
   { "quit", quit_cb },
+  { "export-summary", export_summary_cb },
   { "services-soc-1", services_cb },
   { "services-soc-2", services_cb },
   { "services-soc-3", services_cb },
@@ -359,28 +404,22 @@ socle_application_startup (GApplication *application)
 }
 
 static void
-first_frame_cb (GdkFrameClock *clock, SocleApplication *self)
-{
-  g_signal_handlers_disconnect_by_func (clock, first_frame_cb, self);
-  g_settings_bind (self->settings, "check-links", socle_session_get_link_checks (self->session),
-                   "allowed", G_SETTINGS_BIND_GET);
-  if (socle_session_get_library (self->session) == NULL &&
-      !socle_session_get_loading (self->session))
-    load_catalogues (self);
-  socle_recorder_open (socle_session_get_recorder (self->session));
-  socle_reminder_notifier_start (self->notifier);
-}
-
-/* The catalogues wait until there is a window to see, so that it is there soon. */
-static void
 socle_application_activate (GApplication *application)
 {
-  SocleApplication *self = SOCLE_APPLICATION (application);
-  SocleWindow *window = get_window (self);
+  gtk_window_present (GTK_WINDOW (get_window (SOCLE_APPLICATION (application))));
+}
 
+/* Of a window that is there already, if there is one. */
+static void
+socle_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  SocleWindow *window = get_window (SOCLE_APPLICATION (application));
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (int i = 0; i < n_files; i++)
+    g_ptr_array_add (list, g_object_ref (files[i]));
   gtk_window_present (GTK_WINDOW (window));
-  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
-                           G_CALLBACK (first_frame_cb), self, G_CONNECT_DEFAULT);
+  socle_window_open_files (window, list);
 }
 
 static void
@@ -406,6 +445,7 @@ socle_application_class_init (SocleApplicationClass *klass)
 
   application_class->startup = socle_application_startup;
   application_class->activate = socle_application_activate;
+  application_class->open = socle_application_open;
   application_class->dbus_register = socle_application_dbus_register;
   application_class->dbus_unregister = socle_application_dbus_unregister;
 }
@@ -420,7 +460,7 @@ socle_application_new (SocleOptions *options)
 {
   SocleApplication *self =
     g_object_new (SOCLE_TYPE_APPLICATION, "application-id", SOCLE_APP_ID, "resource-base-path",
-                  SOCLE_RESOURCE_PATH, "flags", G_APPLICATION_DEFAULT_FLAGS, NULL);
+                  SOCLE_RESOURCE_PATH, "flags", G_APPLICATION_HANDLES_OPEN, NULL);
 
   g_set_object (&self->options, options);
 

@@ -26,6 +26,7 @@ struct _SocleWindow
   GtkButton *problems_button;         /* (unowned): template child */
   GtkProgressBar *progress_bar;       /* (unowned): template child */
   AdwBanner *register_banner;         /* (unowned): template child */
+  AdwBanner *guests_banner;           /* (unowned): template child */
 
   SocleSession *session;           /* (owned) (nullable) */
   GSettings *settings;             /* (owned) (nullable) */
@@ -39,7 +40,9 @@ struct _SocleWindow
 
 void socle_window_class_actions_init  (GtkWidgetClass *widget_class);
 void socle_window_class_evidence_init (GtkWidgetClass *widget_class);
+void socle_window_class_open_init     (GtkWidgetClass *widget_class);
 void socle_window_class_register_init (GtkWidgetClass *widget_class);
+void socle_window_follow_guests       (SocleWindow    *self);
 void socle_window_follow_register     (SocleWindow    *self);
 
 SoclePage *socle_window_get_current_page (SocleWindow *self);

@@ -250,6 +250,7 @@ follow_session (SocleWindow *self)
   problems_changed_cb (self);
   loading_changed_cb (self);
   socle_window_follow_register (self);
+  socle_window_follow_guests (self);
 }
 
 /* A menu takes as long to make as all of the sidebar, so it waits until it is wanted. */
@@ -424,6 +425,7 @@ socle_window_class_init (SocleWindowClass *klass)
   socle_window_class_actions_init (widget_class);
   socle_window_class_evidence_init (widget_class);
   socle_window_class_register_init (widget_class);
+  socle_window_class_open_init (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SOCLE_RESOURCE_PATH "/ui/socle-window.ui");
@@ -439,6 +441,7 @@ socle_window_class_init (SocleWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SocleWindow, problems_button);
   gtk_widget_class_bind_template_child (widget_class, SocleWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, SocleWindow, register_banner);
+  gtk_widget_class_bind_template_child (widget_class, SocleWindow, guests_banner);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_activated_cb);
 }
 

@@ -16,6 +16,8 @@ SocleWindow *socle_window_new            (GtkApplication *application,
                                           SocleSession   *session,
                                           GSettings      *settings) G_GNUC_WARN_UNUSED_RESULT;
 
+void         socle_window_open_files (SocleWindow   *self,
+                                     GPtrArray      *files);
 void         socle_window_show_page (SocleWindow    *self,
                                      const char     *name);
 gboolean     socle_window_show_item (SocleWindow    *self,

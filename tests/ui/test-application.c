@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include "socle-export-dialog.h"
+
 #include "ui-fixture.h"
 
 typedef struct
@@ -40,7 +42,8 @@ get_application (void)
       g_autoptr (GError) error = NULL;
 
       application = socle_application_new (options);
-      g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+      g_application_set_flags (G_APPLICATION (application),
+                               G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
       g_application_register (G_APPLICATION (application), NULL, &error);
       g_assert_no_error (error);
     }
@@ -105,6 +108,52 @@ test_reload (Fixture *fixture, gconstpointer user_data)
 {
   activate (fixture, "reload");
   ui_wait_for_label (get_window (fixture), "12 services");
+}
+
+static void
+close_windows (Fixture *fixture)
+{
+  while (get_window (fixture) != NULL)
+    gtk_window_destroy (GTK_WINDOW (get_window (fixture)));
+}
+
+static gboolean
+has_export_dialog (gpointer user_data)
+{
+  SocleWindow *window = get_window (user_data);
+
+  return window != NULL && SOCLE_IS_EXPORT_DIALOG (adw_application_window_get_visible_dialog (
+                             ADW_APPLICATION_WINDOW (window)));
+}
+
+/* With and without a window; the second time there is one with the dialog already. */
+static void
+test_export_summary (Fixture *fixture, gconstpointer user_data)
+{
+  close_windows (fixture);
+  activate (fixture, "export-summary");
+  ui_wait_for (has_export_dialog, fixture);
+  activate (fixture, "export-summary");
+  g_assert_true (has_export_dialog (fixture));
+}
+
+static void
+test_open (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *path =
+    g_test_build_filename (G_TEST_DIST, "data", "catalogues", "small.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_application_open (G_APPLICATION (fixture->application), &file, 1, "");
+  ui_wait_for_label (get_window (fixture), "14 services");
+  g_assert_cmpuint (
+    g_list_length (gtk_application_get_windows (GTK_APPLICATION (fixture->application))), ==, 1);
+
+  /* Windows that are made later show it, too. */
+  close_windows (fixture);
+  g_application_activate (G_APPLICATION (fixture->application));
+  ui_wait_for (has_window, fixture);
+  ui_wait_for_label (get_window (fixture), "14 services");
 }
 
 static gboolean
@@ -180,6 +229,9 @@ main (int argc, char *argv[])
   add_test ("/application/language", test_language);
   add_test ("/application/style", test_style);
   add_test ("/application/dialogs", test_dialogs);
+  add_test ("/application/export-summary", test_export_summary);
+  /* Last: what was opened stays open. */
+  add_test ("/application/open", test_open);
 
   return g_test_run ();
 }

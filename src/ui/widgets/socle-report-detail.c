@@ -5,6 +5,7 @@
 
 #include "socle-report-detail.h"
 
+#include "socle-catalogue-file.h"
 #include "socle-detail-pane.h"
 #include "socle-detail-sections.h"
 #include "socle-held-section.h"
@@ -29,16 +30,28 @@ socle_report_detail_class_init (SocleReportDetailClass *klass)
 {
 }
 
-/* A file that is dropped on a report is an edition of it. */
+static void
+open_catalogue (SocleReportDetail *self, GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  const char *uris[] = { uri, NULL };
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.open-catalogues",
+                                      g_variant_new_strv (uris, -1));
+}
+
+/* A file that is dropped on a report is an edition of it, unless it is a catalogue. */
 static gboolean
 dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, SocleReportDetail *self)
 {
   GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
 
-  if (self->editions == NULL || files == NULL)
+  if (files != NULL && socle_catalogue_file_is_one (files->data))
+    open_catalogue (self, files->data);
+  else if (self->editions != NULL && files != NULL)
+    socle_held_section_take (self->editions, files->data);
+  else
     return FALSE;
-
-  socle_held_section_take (self->editions, files->data);
   g_slist_free (files);
 
   return TRUE;
