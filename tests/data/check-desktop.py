@@ -10,9 +10,13 @@ that GTK can recolour, and that what the files name is there.
 import argparse
 import colorsys
 import configparser
+import os
 import re
+import shutil
 import struct
+import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -20,6 +24,8 @@ APP_ID = "io.github.socle.Socle"
 DOMAIN = "socle"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 SVG = "{http://www.w3.org/2000/svg}"
+MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
+MIME_TYPE = "application/vnd.socle.catalogue+json"
 SYMBOLIC_COLOUR = "#2e3436"
 CHECKS = []
 
@@ -45,6 +51,8 @@ class Files:
         self.metainfo_path = options.metainfo
         self.desktop = self.read_key_file(options.desktop)
         self.service = self.read_key_file(options.service)
+        self.mime_path = options.mime
+        self.mime = ElementTree.parse(options.mime).getroot()
         self.metainfo = ElementTree.parse(options.metainfo).getroot()
         self.schema = ElementTree.parse(self.data / (APP_ID + ".gschema.xml")).getroot()
         lines = (options.source / "po" / "LINGUAS").read_text(encoding="utf-8").splitlines()
@@ -132,7 +140,9 @@ def the_keywords_add_to_the_name(files):
 @check
 def every_action_is_complete(files):
     names = list(filter(None, files.entry["Actions"].split(";")))
-    expect(1 <= len(names) <= 3, "one to three actions fit a jump list")
+    # The three SOC types, as what they are; docks show four actions without a scroll bar.
+    expect(names == [f"services-soc-{n}" for n in (1, 2, 3)] + ["export-summary"],
+           "the jump list has three filters and the summary")
     groups = [group for group in files.desktop.sections() if group.startswith("Desktop Action ")]
     expect(groups == ["Desktop Action " + name for name in names], "groups differ from Actions")
     for name in names:
@@ -140,6 +150,51 @@ def every_action_is_complete(files):
         expect(group["Name"], f"{name} has no name")
         expect(group["Exec"] == f"gapplication action {APP_ID} {name}",
                f"the command of {name} is not the D-Bus action of that name")
+
+
+@check
+def every_action_is_one_of_the_program(files):
+    text = (files.source / "src/ui/socle-application.c").read_text(encoding="utf-8")
+    for name in filter(None, files.entry["Actions"].split(";")):
+        expect(f'{{ "{name}", ' in text, f"the program has no action “{name}”")
+
+
+@check
+def catalogue_files_have_a_type_of_their_own(files):
+    kinds = files.mime.findall(MIME + "mime-type")
+    expect([kind.get("type") for kind in kinds] == [MIME_TYPE], "the types of the MIME file")
+    expect(files.entry["MimeType"] == MIME_TYPE + ";", "MimeType of the desktop entry")
+    expect(files.texts("provides/mediatype") == [MIME_TYPE], "mediatype of the metainfo")
+    text = (files.source / "src/ui/socle-catalogue-file.h").read_text(encoding="utf-8")
+    expect(f'"{MIME_TYPE}"' in text, "the program has another type")
+    kind = kinds[0]
+    expect(kind.find(MIME + "sub-class-of").get("type") == "application/json", "sub-class-of")
+    # Of what Flatpak exports, magic is left out, and generic names would be taken from others.
+    expect(kind.find(MIME + "magic") is None, "the type is known by magic")
+    globs = [glob.get("pattern") for glob in kind.findall(MIME + "glob")]
+    expect(globs == ["*.socle"], f"the names are {globs}")
+    comments = {comment.get(LANG): comment.text for comment in kind.findall(MIME + "comment")}
+    expect(set(comments) == {None, *files.languages}, f"comments are in {sorted(map(str, comments))}")
+    expect(len(set(comments.values())) == len(comments), "a comment is not translated")
+
+
+@check
+def file_managers_know_a_catalogue_by_name(files):
+    """Asks the library that file managers ask, with the database that desktops make."""
+    with tempfile.TemporaryDirectory(prefix="socle-mime-") as folder:
+        packages = Path(folder) / "mime" / "packages"
+        packages.mkdir(parents=True)
+        shutil.copy(files.mime_path, packages)
+        environment = dict(os.environ, XDG_DATA_DIRS=folder, XDG_DATA_HOME=folder)
+        subprocess.run(["update-mime-database", packages.parent], env=environment, check=True)
+        catalogue = Path(folder) / "aws 2021.socle"
+        shutil.copy(files.data / "catalogues" / "microsoft-2020-02-01.json", catalogue)
+        done = subprocess.run(
+            ["gio", "info", "-a", "standard::content-type,standard::icon", catalogue],
+            env=environment, check=True, stdout=subprocess.PIPE)
+        said = done.stdout.decode()
+        expect(f"standard::content-type: {MIME_TYPE}" in said, said)
+        expect(f" {APP_ID}-catalogue," in said, f"another icon: {said}")
 
 
 @check
@@ -339,6 +394,17 @@ def the_icon_is_a_plain_drawing(files):
 
 
 @check
+def catalogue_files_have_an_icon(files):
+    icon = files.mime.find(f"{MIME}mime-type/{MIME}icon").get("name")
+    expect(icon.startswith(APP_ID), f"Flatpak does not export an icon “{icon}”")
+    root = ElementTree.parse(
+        files.data / "icons/hicolor/scalable/mimetypes" / (icon + ".svg")).getroot()
+    expect(size_of_svg(root) == ("128", "128", "0 0 128 128"), "the icon is 128 pixels wide")
+    for tag in ("image", "text", "filter", "script", "foreignObject"):
+        expect(root.find(".//" + SVG + tag) is None, f"the icon has a <{tag}>")
+
+
+@check
 def symbolic_icons_can_be_recoloured(files):
     app = files.data / "icons/hicolor/symbolic/apps" / (APP_ID + "-symbolic.svg")
     icons = files.icons()
@@ -373,7 +439,7 @@ def every_catalogue_is_installed(files):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--version", required=True)
-    for name in ("source", "desktop", "metainfo", "service"):
+    for name in ("source", "desktop", "metainfo", "service", "mime"):
         parser.add_argument("--" + name, type=Path, required=True)
     files = Files(parser.parse_args())
 
