@@ -6,6 +6,7 @@
 #include "socle-application.h"
 
 #include "socle-about-dialog.h"
+#include "socle-help-window.h"
 #include "socle-locale.h"
 #include "socle-memory.h"
 #include "socle-preferences-dialog.h"
@@ -30,6 +31,7 @@ struct _SocleApplication
 
   SocleSearchProvider *search_provider; /* (owned) (nullable): while there is a bus */
   SocleReminderNotifier *notifier;      /* (owned) (nullable): from startup on */
+  SocleHelpWindow *help_window;         /* (weak) (nullable): while it is open */
 };
 
 G_DEFINE_FINAL_TYPE (SocleApplication, socle_application, ADW_TYPE_APPLICATION)
@@ -126,23 +128,58 @@ open_window (SocleApplication *self)
   return window;
 }
 
+/* (nullable): the window that was used last, the help being none. */
+static SocleWindow *
+find_window (SocleApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (SOCLE_IS_WINDOW (l->data))
+      return l->data;
+
+  return NULL;
+}
+
 static SocleWindow *
 get_window (SocleApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  SocleWindow *window = find_window (self);
 
-  return SOCLE_IS_WINDOW (window) ? SOCLE_WINDOW (window) : open_window (self);
+  return window != NULL ? window : open_window (self);
+}
+
+static void
+close_help (SocleApplication *self)
+{
+  if (self->help_window != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->help_window));
+}
+
+/* About the page that is shown. */
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SocleApplication *self = user_data;
+  g_autofree char *page = g_settings_get_string (self->settings, "page");
+
+  if (self->help_window == NULL)
+    g_set_weak_pointer (&self->help_window,
+                        socle_help_window_new (GTK_APPLICATION (self),
+                                               socle_session_get_messages (self->session)));
+  socle_help_window_show_page (self->help_window, page);
+  gtk_window_present (GTK_WINDOW (self->help_window));
 }
 
 /* Windows take their texts when they are made, so each is made anew. */
 static void
 language_changed_cb (SocleApplication *self)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  g_autoptr (GList) windows = NULL;
 
+  close_help (self);
   socle_session_set_language (self->session, apply_language (self));
   _nl_msg_cat_cntr++;
 
+  windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
   for (GList *l = windows; l != NULL; l = l->next)
     if (SOCLE_IS_WINDOW (l->data))
       {
@@ -266,6 +303,7 @@ export_summary_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 
 static const GActionEntry actions[] = {
   { "about", about_cb },
+  { "help", help_cb },
   { "preferences", preferences_cb },
   { "shortcuts", shortcuts_cb },
   { "new-window", new_window_cb },
@@ -288,6 +326,7 @@ add_keys (SocleApplication *self)
     const char *action;
     const char *keys[3];
   } accels[] = {
+    { "app.help", { "F1" } },
     { "app.quit", { "<Control>q" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.shortcuts", { "<Control>question" } },
@@ -422,11 +461,24 @@ socle_application_open (GApplication *application, GFile **files, int n_files, c
   socle_window_open_files (window, list);
 }
 
+/* The help is read beside a window, and does not outlast the last one. */
+static void
+socle_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  SocleApplication *self = SOCLE_APPLICATION (application);
+
+  GTK_APPLICATION_CLASS (socle_application_parent_class)->window_removed (application, window);
+
+  if (find_window (self) == NULL)
+    close_help (self);
+}
+
 static void
 socle_application_dispose (GObject *object)
 {
   SocleApplication *self = SOCLE_APPLICATION (object);
 
+  g_clear_weak_pointer (&self->help_window);
   g_clear_object (&self->search_provider);
   g_clear_object (&self->notifier);
   g_clear_object (&self->session);
@@ -448,6 +500,8 @@ socle_application_class_init (SocleApplicationClass *klass)
   application_class->open = socle_application_open;
   application_class->dbus_register = socle_application_dbus_register;
   application_class->dbus_unregister = socle_application_dbus_unregister;
+
+  GTK_APPLICATION_CLASS (klass)->window_removed = socle_application_window_removed;
 }
 
 static void

@@ -24,7 +24,10 @@
 #include "socle-glossary-term.h"
 #include "socle-guide-page.h"
 #include "socle-guide.h"
+#include "socle-guests.h"
 #include "socle-held-section.h"
+#include "socle-help-window.h"
+#include "socle-help.h"
 #include "socle-holdings.h"
 #include "socle-library.h"
 #include "socle-link-check-row.h"
@@ -73,7 +76,9 @@ static const TypeFunc object_types[] = {
   socle_fiscal_get_type,
   socle_gap_get_type,
   socle_glossary_term_get_type,
+  socle_guests_get_type,
   socle_guide_get_type,
+  socle_help_get_type,
   socle_holdings_get_type,
   socle_library_get_type,
   socle_link_checks_get_type,
@@ -111,6 +116,7 @@ static const TypeFunc widget_types[] = {
   socle_export_dialog_get_type,
   socle_guide_page_get_type,
   socle_held_section_get_type,
+  socle_help_window_get_type,
   socle_link_check_row_get_type,
   socle_link_pane_get_type,
   socle_link_row_get_type,

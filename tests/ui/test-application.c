@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "socle-export-dialog.h"
+#include "socle-help-window.h"
 
 #include "ui-fixture.h"
 
@@ -16,9 +17,12 @@ typedef struct
 static SocleWindow *
 get_window (Fixture *fixture)
 {
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (fixture->application)); l != NULL;
+       l = l->next)
+    if (SOCLE_IS_WINDOW (l->data))
+      return l->data;
 
-  return windows != NULL ? SOCLE_WINDOW (windows->data) : NULL;
+  return NULL;
 }
 
 static gboolean
@@ -157,6 +161,89 @@ test_open (Fixture *fixture, gconstpointer user_data)
 }
 
 static gboolean
+has_no_help (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (fixture->application)); l != NULL;
+       l = l->next)
+    if (SOCLE_IS_HELP_WINDOW (l->data))
+      return FALSE;
+
+  return TRUE;
+}
+
+static GtkWidget *
+get_help (Fixture *fixture)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (fixture->application));
+
+  g_assert_true (SOCLE_IS_HELP_WINDOW (window));
+
+  return GTK_WIDGET (window);
+}
+
+/* About what is shown, once, in the language of the window, and gone with the last one. */
+static void
+test_help (Fixture *fixture, gconstpointer user_data)
+{
+  activate (fixture, "help");
+  ui_wait_for (ui_is_mapped, get_help (fixture));
+  g_assert_nonnull (ui_find_label (get_help (fixture), "Under “Our Use”, switch on “In Use”."));
+  g_settings_set_string (fixture->settings, "page", "links");
+  activate (fixture, "help");
+  ui_wait_for_label (get_help (fixture), "Read what has changed since the check before.");
+  g_assert_cmpuint (
+    g_list_length (gtk_application_get_windows (GTK_APPLICATION (fixture->application))), ==, 2);
+
+  /* What the application does, it does in the window. */
+  activate (fixture, "services-soc-3");
+  g_assert_cmpuint (
+    g_list_length (gtk_application_get_windows (GTK_APPLICATION (fixture->application))), ==, 2);
+
+  g_settings_set_string (fixture->settings, "language", "fr");
+  ui_wait_for (has_no_help, fixture);
+  activate (fixture, "help");
+  ui_wait_for_label (get_help (fixture), "Marquer les services utilisés");
+  g_settings_set_string (fixture->settings, "language", "en");
+  ui_wait_for (has_no_help, fixture);
+
+  activate (fixture, "help");
+  close_windows (fixture);
+  ui_wait_for (has_no_help, fixture);
+}
+
+static gboolean
+is_row (GtkWidget *row, const char *label)
+{
+  return gtk_widget_get_child_visible (row) && ui_find_label (row, label) != NULL;
+}
+
+static void
+test_help_search (Fixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *entry;
+  GtkWidget *list;
+
+  activate (fixture, "help");
+  ui_wait_for (ui_is_mapped, get_help (fixture));
+  entry = ui_find (get_help (fixture), GTK_TYPE_SEARCH_ENTRY, 0);
+  list = ui_find (get_help (fixture), GTK_TYPE_LIST_BOX, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "FINGERPRINT write");
+  g_signal_emit_by_name (entry, "activate");
+  ui_wait_for_label (get_help (fixture), "Hand the Trail to an Auditor");
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (GTK_IS_LIST_BOX_ROW (row))
+      g_assert_true (gtk_widget_get_child_visible (row) ==
+                     is_row (row, "Hand the Trail to an Auditor"));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nothing of that kind");
+  g_signal_emit_by_name (entry, "activate");
+  ui_wait_for_label (list, "No Results Found");
+}
+
+static gboolean
 is_french (gpointer user_data)
 {
   SocleWindow *window = get_window (user_data);
@@ -230,6 +317,8 @@ main (int argc, char *argv[])
   add_test ("/application/style", test_style);
   add_test ("/application/dialogs", test_dialogs);
   add_test ("/application/export-summary", test_export_summary);
+  add_test ("/application/help", test_help);
+  add_test ("/application/help-search", test_help_search);
   /* Last: what was opened stays open. */
   add_test ("/application/open", test_open);
 
