@@ -311,6 +311,24 @@ def the_screenshots_are_there(files):
 
 
 @check
+def pictures_are_in_each_language(files):
+    for shot in files.metainfo.findall("screenshots/screenshot"):
+        images = {image.get(LANG): image.text for image in shot.findall("image")}
+        for language in files.languages:
+            expect(images.get(language) == images[None].replace("-en", "-" + language),
+                   f"{images[None]} has no picture in “{language}”")
+
+
+@check
+def the_program_tells_its_release_notes(files):
+    source = (files.source / "src/ui/dialogs/socle-about-dialog.c").read_text(encoding="utf-8")
+    joined = re.sub(r'"\s+"', "", source)
+    for path in ("releases/release[1]/description/p", "releases/release[1]/description/ul/li"):
+        for text in files.texts(path):
+            expect(f'_ ("{text}")' in joined, f"the About window does not say “{text}”")
+
+
+@check
 def every_release_has_notes(files):
     releases = files.metainfo.findall("releases/release")
     expect(releases and releases[0].get("version") == files.version,

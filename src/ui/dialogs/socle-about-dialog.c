@@ -46,10 +46,14 @@ static char *
 create_release_notes (void)
 {
   return g_strdup_printf (
-    "<p>%s</p><ul><li>%s</li><li>%s</li><li>%s</li><li>%s</li></ul>",
+    "<p>%s</p><ul><li>%s</li><li>%s</li><li>%s</li><li>%s</li><li>%s</li><li>%s</li><li>%s</li>"
+    "</ul>",
     _ ("The first release opens a dated catalogue of Microsoft’s cloud services and shows which "
        "SOC reports cover them."),
     _ ("Services and reports filtered by SOC type, searched, sorted and linked to each other"),
+    _ ("The coverage of the fiscal year, month by month, and what is due"),
+    _ ("A register of the editions and letters received, with their files and a trail"),
+    _ ("A summary as PDF, tables, calendar or data, in English and French"),
     _ ("Gaps worked out from the catalogue, such as services that no report names"),
     _ ("A guide with questions, answers and a glossary in English and French"),
     _ ("The same answers on the command line, as a table, JSON or CSV"));
