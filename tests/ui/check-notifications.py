@@ -304,7 +304,7 @@ class Check:
             shown = self.desktop.shown[LETTER]
             expect(shown["title"] == "Lettre de pont non reçue", shown["title"])
             expect([one["label"] for one in shown["buttons"]]
-                   == ["Afficher le rapport", "Prendre acte", "Reporter d’une semaine"],
+                   == ["Afficher le rapport", "Acquitter", "Reporter d’une semaine"],
                    str(shown["buttons"]))
         finally:
             socle.end()

@@ -67,6 +67,7 @@ create_text (const char *text, const char *icon_name, const char *action_name, c
     }
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
 
   return socle_list_row_new (box, text, action_name, target);
@@ -85,7 +86,7 @@ is_anything_followed (SocleReminderCard *self)
 }
 
 static GtkWidget *
-create_nothing (SocleReminderCard *self)
+create_nothing (SocleReminderCard *self, gboolean answered)
 {
   if (socle_recorder_is_unopened (socle_session_get_recorder (self->session)))
     return create_text (_ ("The register cannot be read, so it is not known what is missing."),
@@ -95,8 +96,9 @@ create_nothing (SocleReminderCard *self)
                            "and bridge letters."),
                         NULL, "win.show-page", "services");
 
-  return create_text (_ ("No report or bridge letter is missing"), "socle-covered-symbolic", NULL,
-                      NULL);
+  return create_text (answered ? _ ("No reminder is open")
+                               : _ ("No report or bridge letter is missing"),
+                      "socle-covered-symbolic", NULL, NULL);
 }
 
 static void
@@ -291,7 +293,7 @@ update (SocleReminderCard *self)
   if (n_open > 0)
     add_open (self, reminders);
   else
-    gtk_list_box_append (self->list, create_nothing (self));
+    gtk_list_box_append (self->list, create_nothing (self, n_answered > 0));
   if (n_answered > 0)
     add_answered (self, n_answered);
   restore_focus (self, focus);
