@@ -14,7 +14,8 @@
 
 /*
  * The session finds the reminders, on a thread; the card shows them whenever they are others.
- * Of many it makes some rows, and more when asked, so that a frame is never late for them.
+ * Of many it makes some rows, and more when asked, and keeps those that stay as they are, so
+ * that a frame is never late for them.
  */
 struct _SocleReminderCard
 {
@@ -193,27 +194,65 @@ add_answered (SocleReminderCard *self, guint n_answered)
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), self->answered_open);
 }
 
-/* Makes a row for each open reminder, as far as they were asked for. */
-static void
-add_open (SocleReminderCard *self, GListModel *reminders)
+/* (transfer full) (element-type SocleReminder): the open ones, as far as they were asked for. */
+static GPtrArray *
+list_wanted (SocleReminderCard *self, GListModel *reminders)
 {
-  guint n_open = socle_reminders_get_n_open (get_reminders (self));
-  guint n_rows = MIN (n_open, self->n_wanted);
-  guint n_made = 0;
+  GPtrArray *wanted = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; n_made < n_rows && i < g_list_model_get_n_items (reminders); i++)
+  for (guint i = 0; wanted->len < self->n_wanted && i < g_list_model_get_n_items (reminders); i++)
     {
       g_autoptr (SocleReminder) reminder = g_list_model_get_item (reminders, i);
 
-      if (socle_reminder_get_state (reminder) != SOCLE_REMINDER_OPEN)
-        continue;
-      gtk_list_box_append (self->list, socle_reminder_row_new (reminder, self->session));
-      n_made++;
+      if (socle_reminder_get_state (reminder) == SOCLE_REMINDER_OPEN)
+        g_ptr_array_add (wanted, g_steal_pointer (&reminder));
     }
 
-  if (n_open > n_rows)
+  return wanted;
+}
+
+static gboolean
+is_for_any (GtkListBoxRow *row, GPtrArray *wanted)
+{
+  for (guint i = 0; SOCLE_IS_REMINDER_ROW (row) && i < wanted->len; i++)
+    if (socle_reminder_row_is_for (SOCLE_REMINDER_ROW (row), g_ptr_array_index (wanted, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Removes all rows but those of reminders that are still wanted. */
+static void
+remove_others (SocleReminderCard *self, GPtrArray *wanted)
+{
+  GtkListBoxRow *row;
+  int index = 0;
+
+  self->more_row = NULL;
+  while ((row = gtk_list_box_get_row_at_index (self->list, index)) != NULL)
+    if (is_for_any (row, wanted))
+      index++;
+    else
+      gtk_list_box_remove (self->list, GTK_WIDGET (row));
+}
+
+/* Makes the rows that are not there yet. */
+static void
+add_open (SocleReminderCard *self, GPtrArray *wanted)
+{
+  guint n_more = socle_reminders_get_n_open (get_reminders (self)) - wanted->len;
+
+  for (guint i = 0; i < wanted->len; i++)
     {
-      guint n_more = n_open - n_rows;
+      SocleReminder *reminder = g_ptr_array_index (wanted, i);
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
+
+      if (row == NULL || !socle_reminder_row_is_for (SOCLE_REMINDER_ROW (row), reminder))
+        gtk_list_box_insert (self->list, socle_reminder_row_new (reminder, self->session), (int) i);
+    }
+
+  if (n_more > 0)
+    {
       g_autofree char *text =
         count (self, ngettext ("Show {count} more", "Show {count} more", n_more), n_more);
 
@@ -279,24 +318,26 @@ update (SocleReminderCard *self)
 {
   GListModel *reminders = socle_reminders_get_list (get_reminders (self));
   int focus = find_focus (self);
+  g_autoptr (GPtrArray) wanted = NULL;
   guint n_open, n_answered;
 
   gtk_widget_set_visible (GTK_WIDGET (self), reminders != NULL);
-  self->more_row = NULL;
-  gtk_list_box_remove_all (self->list);
   if (reminders == NULL)
     return;
 
+  wanted = list_wanted (self, reminders);
+  remove_others (self, wanted);
   n_open = socle_reminders_get_n_open (get_reminders (self));
   n_answered = g_list_model_get_n_items (reminders) - n_open;
   show_count (self);
   if (n_open > 0)
-    add_open (self, reminders);
+    add_open (self, wanted);
   else
     gtk_list_box_append (self->list, create_nothing (self, n_answered > 0));
   if (n_answered > 0)
     add_answered (self, n_answered);
-  restore_focus (self, focus);
+  if (find_focus (self) < 0)
+    restore_focus (self, focus);
 }
 
 static void

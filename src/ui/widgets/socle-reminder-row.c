@@ -12,6 +12,7 @@
 #include "socle-reminder-wording.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _SocleReminderRow
 {
@@ -228,4 +229,17 @@ socle_reminder_row_new (SocleReminder *reminder, SocleSession *session)
     }
 
   return GTK_WIDGET (self);
+}
+
+/* Whether the row would be no other one if it were made anew for a reminder. */
+gboolean
+socle_reminder_row_is_for (SocleReminderRow *self, SocleReminder *reminder)
+{
+  SocleReminders *reminders = socle_session_get_reminders (self->session);
+
+  return strcmp (socle_reminder_get_id (self->reminder), socle_reminder_get_id (reminder)) == 0 &&
+         g_date_compare (socle_reminder_get_due (self->reminder),
+                         socle_reminder_get_due (reminder)) == 0 &&
+         gtk_widget_get_visible (GTK_WIDGET (self->acknowledge_button)) ==
+           socle_reminders_can_answer (reminders);
 }
