@@ -48,6 +48,11 @@ typedef struct
   GPtrArray *tested;      /* (owned) (element-type SocleDateRange): held or due, of a Type 2 */
 } Subject;
 
+/* Days of other years, which only a computer with a wrong clock has, leave no room for the years
+ * and lags around them. */
+#define FIRST_YEAR 1000
+#define LAST_YEAR 9900
+
 /* So often a search looks whether it is still wanted. */
 #define REPORTS_PER_LOOK 256
 
@@ -73,6 +78,12 @@ open_year_new (const SocleReminderQuery *query, SocleDateRange *days)
   return year;
 }
 
+static gboolean
+is_usual (const GDate *today)
+{
+  return g_date_get_year (today) >= FIRST_YEAR && g_date_get_year (today) <= LAST_YEAR;
+}
+
 /* The year that goes on, and those before it up to the first that is signed off. */
 static void
 find_years (Search *search)
@@ -81,7 +92,7 @@ find_years (Search *search)
   g_autoptr (SocleDateRange) days = socle_fiscal_year_new_for_date (query->year_end, query->today);
   OpenYear *oldest = NULL;
 
-  while (days != NULL)
+  while (TRUE)
     {
       OpenYear *year = open_year_new (query, days);
       GDate before = *socle_date_range_get_from (days);
@@ -95,8 +106,7 @@ find_years (Search *search)
       oldest = year;
       g_date_subtract_days (&before, 1);
       g_clear_pointer (&days, socle_date_range_unref);
-      if (g_date_get_year (&before) > 1)
-        days = socle_fiscal_year_new_for_date (query->year_end, &before);
+      days = socle_fiscal_year_new_for_date (query->year_end, &before);
     }
 
   search->span = socle_date_range_new (
@@ -516,7 +526,7 @@ socle_reminder_find (SocleLibrary *library,
   g_return_val_if_fail (query != NULL && query->today != NULL && query->year_end != NULL, NULL);
 
   search.found = found;
-  if (holdings != NULL)
+  if (holdings != NULL && is_usual (query->today))
     {
       search.by_use = socle_holdings_get_records (holdings, SOCLE_RECORD_SERVICE)->len > 0;
       search.horizon = *query->today;
