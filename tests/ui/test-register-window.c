@@ -433,12 +433,30 @@ test_drop (Fixture *self, gconstpointer data)
   g_assert_cmpuint (get_records (self, SOCLE_RECORD_EVIDENCE)->len, ==, 1);
 }
 
+/* The banner at the foot, which is not the only one. */
+static GtkWidget *
+find_register_banner (Fixture *self)
+{
+  GtkWidget *banner;
+  guint index = 0;
+
+  do
+    {
+      banner = ui_find (GTK_WIDGET (self->window), ADW_TYPE_BANNER, index++);
+      g_assert_nonnull (banner);
+    }
+  while (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (banner)),
+                    "win.register-problem") != 0);
+
+  return banner;
+}
+
 /* What cannot be opened is said; catalogues and coverage are there all the same. */
 static void
 test_bad_register (Fixture *self, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (self->folder, "register.db", NULL);
-  GtkWidget *banner = find (self, ADW_TYPE_BANNER);
+  GtkWidget *banner = find_register_banner (self);
 
   g_assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
   g_assert_true (g_file_set_contents (path, "Dear diary", -1, NULL));
