@@ -8,11 +8,8 @@
 #include <string.h>
 
 static const SocleRecordTable *const tables[SOCLE_N_RECORD_KINDS] = {
-  &socle_service_table,
-  &socle_edition_table,
-  &socle_letter_table,
-  &socle_evidence_table,
-  &socle_reminder_table,
+  &socle_service_table,  &socle_edition_table,  &socle_letter_table,
+  &socle_evidence_table, &socle_reminder_table,
 };
 
 /**
@@ -114,6 +111,22 @@ dup_columns (const SocleRecordTable *table)
   return g_string_free_and_steal (columns);
 }
 
+/* Whether a register has the table: one that cannot be written stays of the version it is. */
+static gboolean
+has_table (SocleDatabase *database, const SocleRecordTable *table, gboolean *has, GError **error)
+{
+  gint64 version = 0;
+
+  *has = TRUE;
+  if (table->since == 0)
+    return TRUE;
+  if (!socle_database_query_number (database, "PRAGMA user_version", &version, error))
+    return FALSE;
+  *has = version >= table->since;
+
+  return TRUE;
+}
+
 /**
  * socle_record_table_list:
  * @database: a register
@@ -134,9 +147,15 @@ socle_record_table_list (SocleDatabase *database, SocleRecordKind kind, GError *
   g_autofree char *columns = dup_columns (table);
   g_autofree char *sql =
     g_strdup_printf ("SELECT %s FROM %s ORDER BY length(id), id", columns, table->name);
-  g_autoptr (SocleStatement) statement = socle_database_prepare (database, sql, error);
-  gboolean row;
+  g_autoptr (SocleStatement) statement = NULL;
+  gboolean row, has;
 
+  if (!has_table (database, table, &has, error))
+    return NULL;
+  if (!has)
+    return g_steal_pointer (&records);
+
+  statement = socle_database_prepare (database, sql, error);
   if (statement == NULL)
     return NULL;
 

@@ -60,6 +60,7 @@ typedef struct
  * @name: the table's name, also the beginning of its records' identifiers
  * @fields: its fields, ended by one without a name
  * @unique: (array zero-terminated=1): fields that no two records have in common
+ * @since: the version of the schema that it came with, if not the first
  * @check: (nullable): finds what is wrong between fields
  *
  * A kind of record, and its table.
@@ -69,6 +70,7 @@ typedef struct
   const char *name;
   const SocleField *fields;
   const char * const *unique;
+  int since;
   gboolean (*check) (const SocleRecord  *record,
                      SocleMessages      *messages,
                      const char        **field,

@@ -148,7 +148,7 @@ socle_register_check_newer (SocleDatabase *database, SocleTrailChain *chain, GEr
 
 /**
  * socle_register_check_all: (skip)
- * @database: a register of the newest version
+ * @database: a register of the newest version, or one that cannot be brought up to date
  * @chain: an empty list, which gets the entries of the trail
  * @error: where a failure goes
  *
@@ -161,15 +161,17 @@ socle_register_check_newer (SocleDatabase *database, SocleTrailChain *chain, GEr
 gboolean
 socle_register_check_all (SocleDatabase *database, SocleTrailChain *chain, GError **error)
 {
+  gint64 version = 0;
   gboolean good;
 
   if (!socle_database_run (database, "BEGIN", error))
     return FALSE;
 
-  good =
-    socle_database_check (database, error) &&
-    socle_migrations_check_schema (database, socle_schema_steps, SOCLE_SCHEMA_VERSION, error) &&
-    check_records (database, chain, error);
+  good = socle_database_check (database, error) &&
+         socle_database_query_number (database, "PRAGMA user_version", &version, error) &&
+         socle_migrations_check_schema (database, socle_schema_steps,
+                                        (int) MIN (version, SOCLE_SCHEMA_VERSION), error) &&
+         check_records (database, chain, error);
   socle_database_roll_back (database);
 
   return good;

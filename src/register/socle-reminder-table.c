@@ -61,5 +61,6 @@ const SocleRecordTable socle_reminder_table = {
   .name = "reminder",
   .fields = fields,
   .unique = unique,
+  .since = 2,
   .check = check,
 };

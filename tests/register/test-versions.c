@@ -7,6 +7,9 @@
 
 #include "socle-schema.h"
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 /*
  * data/register-vN.db was written by the first Socle of version N, and is never written
  * again. When the version goes up, copy one that the old Socle has made there, and add it
@@ -54,6 +57,79 @@ test_open (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Lets other users in, where they are kept out. */
+static void
+open_folders (const char *path)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+  GStatBuf status;
+
+  if (strcmp (parent, path) != 0)
+    open_folders (parent);
+  if (g_stat (path, &status) == 0 && (status.st_mode & 0005) != 0005)
+    g_chmod (path, 0755);
+}
+
+/* In a process without the rights of root, which may write everywhere. */
+static int
+look_at (Fixture *fixture, guint version)
+{
+  g_autoptr (SocleRegister) reg = NULL;
+  g_autoptr (SocleRecord) service = fixture_service ("intune");
+  g_autoptr (GError) error = NULL;
+
+  if (geteuid () == 0 && (setgid (65534) != 0 || setuid (65534) != 0))
+    return 77;
+  reg = socle_sqlite_register_open (&fixture->settings, &error);
+  if (reg == NULL)
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  if (!socle_register_is_read_only (reg) || !socle_register_check (reg, NULL))
+    return 2;
+  for (guint kind = 0; kind < SOCLE_N_RECORD_KINDS; kind++)
+    {
+      g_autoptr (GPtrArray) records = socle_register_list (reg, (SocleRecordKind) kind, NULL);
+
+      if (records == NULL || records->len != registers[version].counts[kind])
+        return 3;
+    }
+
+  return socle_register_add (reg, service, NULL) == NULL ? 0 : 4;
+}
+
+/* On a disk that cannot be written it is not brought up to date, and is there to be looked
+ * at. */
+static void
+test_read_only (Fixture *fixture, gconstpointer data)
+{
+  guint version = GPOINTER_TO_UINT (data);
+  g_autofree char *path =
+    g_test_build_filename (G_TEST_DIST, "register", "data", registers[version].name, NULL);
+  g_autofree char *content = NULL;
+  size_t length;
+  pid_t child;
+  int status;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  fixture_write (fixture, content, length);
+  g_chmod (fixture->path, 0444);
+  open_folders (fixture->folder);
+  g_chmod (fixture->folder, 0555);
+  child = fork ();
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    _exit (look_at (fixture, version));
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_chmod (fixture->folder, 0755);
+  g_assert_true (WIFEXITED (status));
+  if (WEXITSTATUS (status) == 77)
+    g_test_skip ("this user cannot become another");
+  else
+    g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+}
+
 static void
 test_list_is_complete (void)
 {
@@ -68,8 +144,11 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (registers); i++)
     {
       g_autofree char *path = g_strdup_printf ("/versions/%s", registers[i].name);
+      g_autofree char *look_path = g_strconcat (path, "/read-only", NULL);
 
       g_test_add (path, Fixture, GUINT_TO_POINTER (i), fixture_set_up, test_open,
+                  fixture_tear_down);
+      g_test_add (look_path, Fixture, GUINT_TO_POINTER (i), fixture_set_up, test_read_only,
                   fixture_tear_down);
     }
   g_test_add_func ("/versions/list-is-complete", test_list_is_complete);
