@@ -9,7 +9,7 @@
  * socle_cli_register_open:
  * @context: a command's
  * @holdings: (out) (transfer none) (nullable): what the register holds; %NULL if the user
- *   has none
+ *   has none and asked for none
  * @error: where a failure goes
  *
  * Opens the user's register, if there is one.
@@ -24,7 +24,7 @@ socle_cli_register_open (SocleCommandContext *context, SocleHoldings **holdings,
   SocleRegisterKeeper *keeper = socle_session_get_keeper (context->session);
 
   *holdings = NULL;
-  if (!socle_register_keeper_exists (keeper))
+  if (!socle_register_keeper_exists (keeper) && !socle_register_keeper_get_chosen (keeper))
     return TRUE;
   if (!socle_register_keeper_open (keeper, FALSE, error))
     return FALSE;

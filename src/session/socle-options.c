@@ -21,9 +21,10 @@ struct _SocleOptions
 {
   GObject parent_instance;
 
-  GStrv catalogues; /* (owned): empty if none were given */
-  char *data_dir;   /* (owned) (nullable) */
-  GDate today;      /* clear if not given */
+  GStrv catalogues;    /* (owned): empty if none were given */
+  char *data_dir;      /* (owned) (nullable) */
+  char *register_path; /* (owned) (nullable) */
+  GDate today;         /* clear if not given */
   gboolean has_language;
   SocleLanguage language; /* only if has_language */
   gboolean help;
@@ -40,6 +41,7 @@ static const SocleArgumentSpec specs[] = {
   { "catalogue", 0, N_ ("PATH"),
     N_ ("Read this catalogue, or all of this folder; can be given several times") },
   { "data-dir", 0, N_ ("FOLDER"), N_ ("Keep Socle’s data in this folder") },
+  { "register", 0, N_ ("FILE"), N_ ("Use this register instead of the one in that folder") },
   { "today", 0, N_ ("DATE"), N_ ("Take this date, as YYYY-MM-DD, for today’s") },
   { "language", 0, "en|fr", N_ ("Speak English or French") },
   { "help", 'h', NULL, N_ ("Show this help") },
@@ -59,6 +61,7 @@ socle_options_finalize (GObject *object)
   g_strfreev (self->arguments);
   g_strfreev (self->files);
   g_free (self->data_dir);
+  g_free (self->register_path);
   g_free (self->command);
 
   G_OBJECT_CLASS (socle_options_parent_class)->finalize (object);
@@ -131,6 +134,7 @@ read_values (SocleOptions *self, SocleArguments *arguments, SocleMessages *messa
   g_strfreev (self->catalogues);
   self->catalogues = socle_arguments_dup_all (arguments, "catalogue");
   g_set_str (&self->data_dir, socle_arguments_get (arguments, "data-dir"));
+  g_set_str (&self->register_path, socle_arguments_get (arguments, "register"));
   self->help = socle_arguments_has (arguments, "help");
   self->version = socle_arguments_has (arguments, "version");
 
@@ -264,6 +268,20 @@ socle_options_get_data_dir (SocleOptions *self)
   g_return_val_if_fail (SOCLE_IS_OPTIONS (self), NULL);
 
   return self->data_dir;
+}
+
+/**
+ * socle_options_get_register:
+ * @self: options
+ *
+ * Returns: (transfer none) (nullable) (type filename): the file of --register
+ */
+const char *
+socle_options_get_register (SocleOptions *self)
+{
+  g_return_val_if_fail (SOCLE_IS_OPTIONS (self), NULL);
+
+  return self->register_path;
 }
 
 /**

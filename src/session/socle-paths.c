@@ -123,12 +123,14 @@ socle_paths_dup_catalogues (SocleOptions *options)
  * socle_paths_dup_register:
  * @options: the options of this run
  *
- * Returns: (transfer full) (type filename): the user's register, which need not exist
+ * Returns: (transfer full) (type filename): the register that the command line names; if it
+ *   names none, the user's, which need not exist
  */
 char *
 socle_paths_dup_register (SocleOptions *options)
 {
   g_autofree char *user_dir = socle_paths_dup_user_dir (options);
+  const char *given = socle_options_get_register (options);
 
-  return g_build_filename (user_dir, "register.db", NULL);
+  return given != NULL ? g_strdup (given) : g_build_filename (user_dir, SOCLE_REGISTER_NAME, NULL);
 }

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* What a register is called whose name nobody has chosen. */
+#define SOCLE_REGISTER_NAME "register.db"
+
 char  *socle_paths_dup_data_dir   (void) G_GNUC_WARN_UNUSED_RESULT;
 char  *socle_paths_dup_locale_dir (void) G_GNUC_WARN_UNUSED_RESULT;
 char  *socle_paths_dup_user_dir   (SocleOptions *options) G_GNUC_WARN_UNUSED_RESULT;

@@ -69,6 +69,7 @@ socle_recorder_job_free (SocleRecorderJob *job)
   g_clear_pointer (&job->record, socle_record_unref);
   g_free (job->path);
   g_clear_pointer (&job->filing, socle_recorder_filing_free);
+  g_clear_pointer (&job->changes, g_ptr_array_unref);
   g_clear_pointer (&job->made, g_ptr_array_unref);
   g_free (job);
 }
@@ -169,7 +170,12 @@ socle_recorder_step_invert (SocleRecorderStep *step)
 GPtrArray *
 socle_recorder_job_find_changes (const SocleRecorderJob *job, SocleHoldings *holdings)
 {
-  GPtrArray *changes = socle_recorder_job_new_changes ();
+  GPtrArray *changes;
+
+  if (job->kind == SOCLE_RECORDER_IMPORT)
+    return g_ptr_array_ref (job->changes);
+
+  changes = socle_recorder_job_new_changes ();
   if (job->kind == SOCLE_RECORDER_REMOVE)
     add_change (changes, find_current (holdings, job->record), NULL);
   else if (job->kind == SOCLE_RECORDER_PUT)

@@ -6,19 +6,23 @@
 #include "socle-evidence.h"
 #include "socle-holdings.h"
 #include "socle-link-result.h"
+#include "socle-recorder.h"
 
 G_BEGIN_DECLS
 
 typedef enum
 {
   SOCLE_RECORDER_OPEN,
+  SOCLE_RECORDER_OPEN_ANEW,
   SOCLE_RECORDER_RESTORE,
+  SOCLE_RECORDER_SWITCH,
   SOCLE_RECORDER_USE,
   SOCLE_RECORDER_STOP_USE,
   SOCLE_RECORDER_USE_FIELD,
   SOCLE_RECORDER_PUT,
   SOCLE_RECORDER_REMOVE,
   SOCLE_RECORDER_FILE,
+  SOCLE_RECORDER_IMPORT,
   SOCLE_RECORDER_UNDO,
   SOCLE_RECORDER_REDO,
 } SocleRecorderJobKind;
@@ -52,10 +56,34 @@ typedef struct
   char *field;           /* (owned) (nullable) */
   char *value;           /* (owned) (nullable) */
   SocleRecord *record;   /* (owned) (nullable) */
-  char *path;            /* (owned) (nullable): a backup */
+  char *path;            /* (owned) (nullable): a backup, or a register */
+  gboolean chosen;       /* whether the user has chosen that register */
+  gboolean create;       /* whether to make it */
   SocleRecorderFiling *filing; /* (owned) (nullable): a file to keep */
+  GPtrArray *changes;    /* (owned) (nullable) (element-type SocleChange): to import */
   GPtrArray *made;       /* (owned) (nullable) (element-type SocleChange): so far */
 } SocleRecorderJob;
+
+/* The fields, for the files that make up the recorder. */
+struct _SocleRecorder
+{
+  GObject parent_instance;
+
+  SocleRegisterKeeper *keeper; /* (owned) */
+  GQueue jobs; /* (element-type SocleRecorderJob): owned; the first one is at work */
+  gboolean working;
+  GPtrArray *undo; /* (owned) (element-type SocleRecorderStep): the newest last */
+  GPtrArray *redo; /* (owned) (element-type SocleRecorderStep): what was taken back last, last */
+  GError *failure; /* (owned) (nullable): of which the problem is the sentence */
+  char *problem;   /* (owned) (nullable) */
+  gboolean is_unopened; /* whether the problem is that there is no register to change */
+};
+
+void               socle_recorder_push_job         (SocleRecorder          *self,
+                                                    SocleRecorderJob       *job);
+void               socle_recorder_clear_steps      (SocleRecorder          *self);
+void               socle_recorder_word_problem     (SocleRecorder          *self,
+                                                    SocleMessages          *messages);
 
 SocleRecorderStep *socle_recorder_step_new         (GPtrArray              *made,
                                                     const char             *title) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,8 +3,6 @@
 
 #include "config.h"
 
-#include "socle-recorder.h"
-
 #include "socle-recorder-private.h"
 
 /*
@@ -18,19 +16,6 @@
  * What could not be saved is told by #SocleRecorder:problem and stays out of the steps; the
  * jobs behind it are tried all the same. Belongs to the main context.
  */
-struct _SocleRecorder
-{
-  GObject parent_instance;
-
-  SocleRegisterKeeper *keeper; /* (owned) */
-  GQueue jobs; /* (element-type SocleRecorderJob): owned; the first one is at work */
-  gboolean working;
-  GPtrArray *undo; /* (owned) (element-type SocleRecorderStep): the newest last */
-  GPtrArray *redo; /* (owned) (element-type SocleRecorderStep): what was taken back last, last */
-  char *problem;   /* (owned) (nullable) */
-  gboolean is_unopened; /* whether the problem is that there is no register to change */
-};
-
 G_DEFINE_FINAL_TYPE (SocleRecorder, socle_recorder, G_TYPE_OBJECT)
 
 typedef enum
@@ -46,11 +31,26 @@ static guint recorded_signal;
 
 static void work (SocleRecorder *self);
 
-static void
-set_problem (SocleRecorder *self, const char *problem, gboolean is_unopened)
+/* Says the problem, if there is one, in a language. */
+void
+socle_recorder_word_problem (SocleRecorder *self, SocleMessages *messages)
 {
-  self->is_unopened = is_unopened;
+  g_autofree char *problem =
+    self->failure != NULL ? socle_register_error_word (self->failure, messages) : NULL;
+
   if (g_set_str (&self->problem, problem))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEM]);
+}
+
+static void
+set_problem (SocleRecorder *self, const GError *failure, gboolean is_unopened)
+{
+  g_autoptr (GError) old = g_steal_pointer (&self->failure);
+
+  self->is_unopened = is_unopened;
+  self->failure = failure != NULL ? g_error_copy (failure) : NULL;
+  /* It was made in the language that is spoken. */
+  if (g_set_str (&self->problem, failure != NULL ? failure->message : NULL))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEM]);
 }
 
@@ -59,6 +59,15 @@ tell_steps (SocleRecorder *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_UNDO]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_REDO]);
+}
+
+/* The steps belonged to another register. */
+void
+socle_recorder_clear_steps (SocleRecorder *self)
+{
+  g_ptr_array_set_size (self->undo, 0);
+  g_ptr_array_set_size (self->redo, 0);
+  tell_steps (self);
 }
 
 /* The first job has ended; what it made is a step. */
@@ -108,7 +117,7 @@ opened_anew_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 fail_job (SocleRecorder *self, const GError *error)
 {
-  set_problem (self, error->message, FALSE);
+  set_problem (self, error, FALSE);
   if (g_error_matches (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_VALUE) ||
       g_error_matches (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_EVIDENCE))
     end_job (self);
@@ -208,20 +217,29 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (socle_register_keeper_open_finish (self->keeper, result, &error))
     {
-      set_problem (self, NULL, FALSE);
+      if (job->kind != SOCLE_RECORDER_OPEN_ANEW || self->is_unopened)
+        set_problem (self, NULL, FALSE);
+      if (job->kind == SOCLE_RECORDER_SWITCH)
+        socle_recorder_clear_steps (self);
       do_job (self);
     }
   else if (g_error_matches (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_NOT_FOUND) &&
-           job->kind != SOCLE_RECORDER_RESTORE)
+           job->kind != SOCLE_RECORDER_RESTORE && job->kind != SOCLE_RECORDER_SWITCH &&
+           !socle_register_keeper_get_chosen (self->keeper))
     {
-      if (job->kind == SOCLE_RECORDER_OPEN)
+      if (job->kind == SOCLE_RECORDER_OPEN || job->kind == SOCLE_RECORDER_OPEN_ANEW)
         end_job (self);
       else
         socle_register_keeper_open_async (self->keeper, TRUE, opened_cb, g_object_ref (self));
     }
   else
     {
-      set_problem (self, error->message, socle_register_keeper_get_register (self->keeper) == NULL);
+      gboolean is_open = socle_register_keeper_get_register (self->keeper) != NULL;
+
+      /* What stands in the way of a change is said when there is one. */
+      if (job->kind != SOCLE_RECORDER_OPEN_ANEW || !is_open)
+        set_problem (self, error,
+                     job->kind == SOCLE_RECORDER_SWITCH ? self->is_unopened : !is_open);
       end_job (self);
     }
 }
@@ -244,14 +262,18 @@ work (SocleRecorder *self)
 
   if (job->kind == SOCLE_RECORDER_RESTORE)
     socle_register_keeper_restore_async (self->keeper, job->path, opened_cb, g_object_ref (self));
-  else if (socle_register_keeper_get_register (self->keeper) == NULL)
+  else if (job->kind == SOCLE_RECORDER_SWITCH)
+    socle_register_keeper_switch_async (self->keeper, job->path, job->chosen, job->create,
+                                        opened_cb, g_object_ref (self));
+  else if (job->kind == SOCLE_RECORDER_OPEN_ANEW ||
+           socle_register_keeper_get_register (self->keeper) == NULL)
     socle_register_keeper_open_async (self->keeper, FALSE, opened_cb, g_object_ref (self));
   else
     do_job (self);
 }
 
-static void
-push_job (SocleRecorder *self, SocleRecorderJob *job)
+void
+socle_recorder_push_job (SocleRecorder *self, SocleRecorderJob *job)
 {
   g_queue_push_tail (&self->jobs, job);
   work (self);
@@ -276,6 +298,7 @@ socle_recorder_finalize (GObject *object)
 
   g_ptr_array_unref (self->undo);
   g_ptr_array_unref (self->redo);
+  g_clear_error (&self->failure);
   g_free (self->problem);
 
   G_OBJECT_CLASS (socle_recorder_parent_class)->finalize (object);
@@ -455,29 +478,7 @@ socle_recorder_open (SocleRecorder *self)
 {
   g_return_if_fail (SOCLE_IS_RECORDER (self));
 
-  push_job (self, socle_recorder_job_new (SOCLE_RECORDER_OPEN, NULL));
-}
-
-/**
- * socle_recorder_restore:
- * @self: a recorder
- * @backup: (type filename): a backup, which stays as it is
- *
- * Puts a backup in the register's place; see socle_register_backup_restore(). The steps
- * before belonged to what was there.
- */
-void
-socle_recorder_restore (SocleRecorder *self, const char *backup)
-{
-  SocleRecorderJob *job = socle_recorder_job_new (SOCLE_RECORDER_RESTORE, NULL);
-
-  g_return_if_fail (SOCLE_IS_RECORDER (self));
-
-  job->path = g_strdup (backup);
-  g_ptr_array_set_size (self->undo, 0);
-  g_ptr_array_set_size (self->redo, 0);
-  tell_steps (self);
-  push_job (self, job);
+  socle_recorder_push_job (self, socle_recorder_job_new (SOCLE_RECORDER_OPEN, NULL));
 }
 
 /**
@@ -515,7 +516,7 @@ socle_recorder_set_in_use (SocleRecorder *self,
   g_return_if_fail (SOCLE_IS_RECORDER (self));
 
   job->service = g_object_ref (service);
-  push_job (self, job);
+  socle_recorder_push_job (self, job);
 }
 
 /**
@@ -540,7 +541,7 @@ socle_recorder_set_use_field (SocleRecorder *self,
   job->service = g_object_ref (service);
   job->field = g_strdup (field);
   job->value = g_strdup (value);
-  push_job (self, job);
+  socle_recorder_push_job (self, job);
 }
 
 /**
@@ -567,7 +568,7 @@ socle_recorder_put (SocleRecorder *self,
   job->record = socle_record_ref (record);
   if (path != NULL)
     job->filing = socle_recorder_filing_new (path, received);
-  push_job (self, job);
+  socle_recorder_push_job (self, job);
 }
 
 /**
@@ -586,7 +587,7 @@ socle_recorder_remove (SocleRecorder *self, SocleRecord *record, const char *tit
   g_return_if_fail (SOCLE_IS_RECORDER (self));
 
   job->record = socle_record_ref (record);
-  push_job (self, job);
+  socle_recorder_push_job (self, job);
 }
 
 /**
@@ -612,7 +613,7 @@ socle_recorder_file (SocleRecorder *self,
 
   job->filing = socle_recorder_filing_new (path, received);
   job->filing->filed_under = g_strdup (filed_under);
-  push_job (self, job);
+  socle_recorder_push_job (self, job);
 }
 
 /**
@@ -641,7 +642,7 @@ socle_recorder_take (SocleRecorder *self,
 
   job->filing = socle_recorder_filing_new_download (file, name, received);
   job->filing->filed_under = g_strdup (filed_under);
-  push_job (self, job);
+  socle_recorder_push_job (self, job);
 }
 
 /**
@@ -656,7 +657,7 @@ socle_recorder_undo (SocleRecorder *self)
   g_return_if_fail (SOCLE_IS_RECORDER (self));
 
   if (self->undo->len > 0 || self->working)
-    push_job (self, socle_recorder_job_new (SOCLE_RECORDER_UNDO, NULL));
+    socle_recorder_push_job (self, socle_recorder_job_new (SOCLE_RECORDER_UNDO, NULL));
 }
 
 /**
@@ -671,5 +672,5 @@ socle_recorder_redo (SocleRecorder *self)
   g_return_if_fail (SOCLE_IS_RECORDER (self));
 
   if (self->redo->len > 0 || self->working)
-    push_job (self, socle_recorder_job_new (SOCLE_RECORDER_REDO, NULL));
+    socle_recorder_push_job (self, socle_recorder_job_new (SOCLE_RECORDER_REDO, NULL));
 }

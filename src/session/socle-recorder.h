@@ -22,6 +22,13 @@ gboolean             socle_recorder_get_can_undo  (SocleRecorder       *self);
 gboolean             socle_recorder_get_can_redo  (SocleRecorder       *self);
 
 void                 socle_recorder_open          (SocleRecorder       *self);
+void                 socle_recorder_create        (SocleRecorder       *self,
+                                                   const char          *path);
+void                 socle_recorder_switch        (SocleRecorder       *self,
+                                                   const char          *path,
+                                                   gboolean             chosen);
+void                 socle_recorder_set_messages  (SocleRecorder       *self,
+                                                   SocleMessages       *messages);
 void                 socle_recorder_restore       (SocleRecorder       *self,
                                                    const char          *backup);
 
@@ -54,6 +61,10 @@ void                 socle_recorder_take          (SocleRecorder       *self,
                                                    const char          *name,
                                                    const char          *filed_under,
                                                    const GDate         *received,
+                                                   const char          *title);
+
+void                 socle_recorder_import        (SocleRecorder       *self,
+                                                   GPtrArray           *changes,
                                                    const char          *title);
 
 void                 socle_recorder_undo          (SocleRecorder       *self);

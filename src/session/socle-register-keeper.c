@@ -5,13 +5,17 @@
 
 #include "socle-register-keeper.h"
 
-#include "socle-register-backup.h"
+#include "socle-register-work.h"
+
+#include <string.h>
 
 /*
  * Belongs to the main context. Threads see the register, which sees to itself, and never the
  * keeper; what they bring comes back to the context that they were started from.
  *
- * There is no register until one is opened, and holdings only while there is one. After each
+ * There is no register until one is opened, and holdings only while there is one. A file that
+ * the user has chosen must be there; any other is the default one, made when it is needed.
+ * Another file takes its place only once it is open, too. After each
  * change the holdings are those of after the change; changes that were asked for one after
  * the other may end in another order, and then the newer holdings stay.
  */
@@ -25,6 +29,8 @@ struct _SocleRegisterKeeper
   SocleRegister *reg;        /* (owned) (nullable) */
   SocleHoldings *holdings;   /* (owned) (nullable) */
   char *backup_problem;      /* (owned) (nullable): why there is no backup of today */
+  gboolean chosen;           /* whether the user has chosen the file */
+  gboolean is_remote;        /* whether the register is on a network drive */
 };
 
 G_DEFINE_FINAL_TYPE (SocleRegisterKeeper, socle_register_keeper, G_TYPE_OBJECT)
@@ -32,106 +38,10 @@ G_DEFINE_FINAL_TYPE (SocleRegisterKeeper, socle_register_keeper, G_TYPE_OBJECT)
 typedef enum
 {
   PROP_HOLDINGS = 1,
+  PROP_PATH,
 } SocleRegisterKeeperProperty;
 
-static GParamSpec *props[PROP_HOLDINGS + 1];
-
-/* What a thread is told and what it brings; the thread's until it returns. */
-typedef struct
-{
-  char *path;              /* (owned) */
-  SocleMessages *messages; /* (owned) */
-  gboolean create;
-  char *backup;            /* (owned) (nullable): to be put in the register's place first */
-  SocleRegister *reg;      /* (owned) (nullable): brought by opening, used by changing */
-  GPtrArray *changes;      /* (owned) (nullable) (element-type SocleChange) */
-  GPtrArray *made;         /* (owned) (nullable) (element-type SocleChange) */
-  SocleHoldings *holdings; /* (owned) (nullable): brought */
-  char *backup_problem;    /* (owned) (nullable): brought */
-  SocleRegisterFunc func;  /* (nullable): what else is to be done with the register */
-  gboolean changes_it;     /* whether func changes the register */
-  gpointer data;           /* (owned) (nullable): for func; the caller's afterwards */
-  GDestroyNotify destroy;  /* (nullable): for data */
-} Work;
-
-static Work *
-work_new (SocleRegisterKeeper *self)
-{
-  Work *work = g_new0 (Work, 1);
-
-  work->path = g_strdup (self->path);
-  work->messages = g_object_ref (self->messages);
-
-  return work;
-}
-
-static void
-work_free (Work *work)
-{
-  g_free (work->path);
-  g_free (work->backup);
-  g_clear_object (&work->messages);
-  g_clear_object (&work->reg);
-  g_clear_pointer (&work->changes, g_ptr_array_unref);
-  g_clear_pointer (&work->made, g_ptr_array_unref);
-  g_clear_object (&work->holdings);
-  g_free (work->backup_problem);
-  if (work->destroy != NULL && work->data != NULL)
-    work->destroy (work->data);
-  g_free (work);
-}
-
-/* Who makes the changes, as the desktop knows the user. */
-static char *
-dup_user (void)
-{
-  const char *name = g_get_real_name ();
-
-  /* What GLib says when it does not know. */
-  return g_strdup (g_strcmp0 (name, "Unknown") != 0 ? name : g_get_user_name ());
-}
-
-static SocleEvidenceStore *
-create_store (const char *register_path, SocleMessages *messages)
-{
-  g_autofree char *folder = g_path_get_dirname (register_path);
-  g_autofree char *evidence = g_build_filename (folder, "evidence", NULL);
-
-  return socle_evidence_store_new (evidence, messages);
-}
-
-/* What a program that was killed has left of files on their way into the store. */
-static void
-clean_up (Work *work)
-{
-  g_autoptr (SocleEvidenceStore) store = create_store (work->path, work->messages);
-
-  socle_evidence_store_clean_up (store, g_get_real_time () / G_USEC_PER_SEC);
-}
-
-static gboolean
-open_register (Work *work, GError **error)
-{
-  g_autofree char *user = dup_user ();
-  SocleRegisterSettings settings = {
-    .path = work->path,
-    .by = user,
-    .messages = work->messages,
-  };
-
-  if (work->backup != NULL && !socle_register_backup_restore (&settings, work->backup, error))
-    return FALSE;
-
-  work->reg = work->create ? socle_sqlite_register_create (&settings, error)
-                           : socle_sqlite_register_open (&settings, error);
-  if (work->reg != NULL)
-    {
-      clean_up (work);
-      work->holdings = socle_holdings_new (work->reg, error);
-    }
-
-  return work->holdings != NULL;
-}
+static GParamSpec *props[PROP_PATH + 1];
 
 static void
 take_holdings (SocleRegisterKeeper *self, SocleHoldings *holdings)
@@ -145,21 +55,30 @@ take_holdings (SocleRegisterKeeper *self, SocleHoldings *holdings)
 }
 
 static void
-take_register (SocleRegisterKeeper *self, Work *work)
+set_path (SocleRegisterKeeper *self, const char *path)
 {
-  g_set_object (&self->reg, work->reg);
-  g_clear_object (&self->holdings);
-  take_holdings (self, work->holdings);
+  SocleEvidenceStore *store = socle_register_work_create_store (path, self->messages);
+
+  g_clear_pointer (&self->store, socle_evidence_store_free);
+  self->store = store;
+  if (g_set_str (&self->path, path))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PATH]);
 }
 
-/* A thread that has ended its work may hold it for a moment longer; what others are to let go
- * of is let go of here. */
+/* Takes what was opened: a register, or the place of the default one. */
 static void
-release (Work *work)
+take_register (SocleRegisterKeeper *self, SocleRegisterWork *work)
 {
-  g_clear_object (&work->messages);
-  g_clear_object (&work->reg);
-  g_clear_object (&work->holdings);
+  gboolean had_holdings = self->holdings != NULL;
+
+  g_set_object (&self->reg, work->reg);
+  g_clear_object (&self->holdings);
+  self->chosen = work->chosen;
+  self->is_remote = work->is_remote;
+  set_path (self, work->path);
+  take_holdings (self, work->holdings);
+  if (had_holdings && work->holdings == NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HOLDINGS]);
 }
 
 /* On a thread. */
@@ -168,10 +87,18 @@ open_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
 {
   GError *error = NULL;
 
-  if (open_register (task_data, &error))
+  if (socle_register_work_open (task_data, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+/* Whether there is nothing where the default register will be made by the first change. */
+static gboolean
+is_still_to_be_made (SocleRegisterKeeper *self, SocleRegisterWork *work, const GError *error)
+{
+  return !work->chosen && strcmp (work->path, self->path) != 0 &&
+         g_error_matches (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_NOT_FOUND);
 }
 
 static void
@@ -179,42 +106,32 @@ opened_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  Work *work = g_task_get_task_data (G_TASK (result));
+  SocleRegisterWork *work = g_task_get_task_data (G_TASK (result));
+  SocleRegisterKeeper *self = g_task_get_source_object (task);
   gboolean opened = g_task_propagate_boolean (G_TASK (result), &error);
 
+  if (!opened && is_still_to_be_made (self, work, error))
+    {
+      g_clear_error (&error);
+      opened = TRUE;
+    }
   if (opened)
-    take_register (g_task_get_source_object (task), work);
-  release (work);
+    take_register (self, work);
+  socle_register_work_release (work);
   if (opened)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
-/* The first change of a day is made after a backup. A backup that fails does not keep the
- * change from being saved, which would then be lost, too. */
-static void
-back_up (Work *work)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GError) error = NULL;
-  GDate today;
-
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, (GDateDay) g_date_time_get_day_of_month (now),
-                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
-  if (!socle_register_backup_daily (work->reg, work->path, &today, &error))
-    work->backup_problem = g_strdup (error->message);
-}
-
 /* On a thread. */
 static void
 apply_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
-  Work *work = task_data;
+  SocleRegisterWork *work = task_data;
   GError *error = NULL;
 
-  back_up (work);
+  socle_register_work_back_up (work);
   work->made = socle_register_apply (work->reg, work->changes, &error);
   if (work->made == NULL)
     {
@@ -231,7 +148,7 @@ applied_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   SocleRegisterKeeper *self = g_task_get_source_object (task);
-  Work *work = g_task_get_task_data (G_TASK (result));
+  SocleRegisterWork *work = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
   gboolean applied = g_task_propagate_boolean (G_TASK (result), &error);
 
@@ -239,7 +156,7 @@ applied_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
   /* It may be another register by now. */
   if (applied && work->holdings != NULL && self->reg == work->reg)
     take_holdings (self, work->holdings);
-  release (work);
+  socle_register_work_release (work);
   if (applied)
     g_task_return_pointer (task, g_steal_pointer (&work->made), (GDestroyNotify) g_ptr_array_unref);
   else
@@ -250,13 +167,14 @@ applied_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
 static void
 call_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
-  Work *work = task_data;
-  g_autoptr (SocleEvidenceStore) store = create_store (work->path, work->messages);
+  SocleRegisterWork *work = task_data;
+  g_autoptr (SocleEvidenceStore) store =
+    socle_register_work_create_store (work->path, work->messages);
   GError *error = NULL;
   gboolean done;
 
   if (work->changes_it)
-    back_up (work);
+    socle_register_work_back_up (work);
   done = work->func (work->reg, store, work->data, &error);
   work->holdings = socle_holdings_new (work->reg, NULL);
   if (done)
@@ -270,13 +188,13 @@ called_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   SocleRegisterKeeper *self = g_task_get_source_object (task);
-  Work *work = g_task_get_task_data (G_TASK (result));
+  SocleRegisterWork *work = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
   gboolean called = g_task_propagate_boolean (G_TASK (result), &error);
 
   if (work->holdings != NULL && self->reg == work->reg)
     take_holdings (self, work->holdings);
-  release (work);
+  socle_register_work_release (work);
   if (called)
     g_task_return_pointer (task, g_steal_pointer (&work->data), work->destroy);
   else
@@ -286,12 +204,12 @@ called_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
 /* Runs @func on a thread, of which the caller's @task is told by @callback. The keeper is not
  * the source of the task that runs: its thread may be the last to let go of that. */
 static void
-run (Work *work, GTaskThreadFunc func, GAsyncReadyCallback callback, GTask *task)
+run (SocleRegisterWork *work, GTaskThreadFunc func, GAsyncReadyCallback callback, GTask *task)
 {
   g_autoptr (GTask) runner = g_task_new (NULL, NULL, callback, task);
 
   g_task_set_source_tag (runner, run);
-  g_task_set_task_data (runner, work, (GDestroyNotify) work_free);
+  g_task_set_task_data (runner, work, (GDestroyNotify) socle_register_work_free);
   g_task_run_in_thread (runner, func);
 }
 
@@ -332,6 +250,9 @@ socle_register_keeper_get_property (GObject *object,
     case PROP_HOLDINGS:
       g_value_set_object (value, self->holdings);
       break;
+    case PROP_PATH:
+      g_value_set_string (value, self->path);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -346,9 +267,11 @@ socle_register_keeper_class_init (SocleRegisterKeeperClass *klass)
   object_class->finalize = socle_register_keeper_finalize;
   object_class->get_property = socle_register_keeper_get_property;
 
-  /* What it holds is said at its accessor. */
+  /* What each holds is said at its accessor. */
   props[PROP_HOLDINGS] = g_param_spec_object ("holdings", NULL, NULL, SOCLE_TYPE_HOLDINGS,
                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_PATH] =
+    g_param_spec_string ("path", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -362,20 +285,36 @@ socle_register_keeper_init (SocleRegisterKeeper *self)
  * socle_register_keeper_new:
  * @path: (type filename): the register's file, which need not be there; evidence is kept
  *   beside it
+ * @chosen: whether the user has chosen that file, so that it must be there
  * @messages: the language of the sentences in errors
  *
  * Returns: (transfer full): a keeper without a register
  */
 SocleRegisterKeeper *
-socle_register_keeper_new (const char *path, SocleMessages *messages)
+socle_register_keeper_new (const char *path, gboolean chosen, SocleMessages *messages)
 {
   SocleRegisterKeeper *self = g_object_new (SOCLE_TYPE_REGISTER_KEEPER, NULL);
 
-  self->path = g_strdup (path);
   self->messages = g_object_ref (messages);
-  self->store = create_store (path, messages);
+  self->chosen = chosen;
+  set_path (self, path);
 
   return self;
+}
+
+/**
+ * socle_register_keeper_set_messages:
+ * @self: a keeper
+ * @messages: the language of the sentences in errors from now on; of those of a register
+ *   that is open, once it is opened anew
+ */
+void
+socle_register_keeper_set_messages (SocleRegisterKeeper *self, SocleMessages *messages)
+{
+  g_return_if_fail (SOCLE_IS_REGISTER_KEEPER (self));
+
+  if (g_set_object (&self->messages, messages))
+    set_path (self, self->path);
 }
 
 /**
@@ -390,6 +329,35 @@ socle_register_keeper_get_path (SocleRegisterKeeper *self)
   g_return_val_if_fail (SOCLE_IS_REGISTER_KEEPER (self), NULL);
 
   return self->path;
+}
+
+/**
+ * socle_register_keeper_get_chosen:
+ * @self: a keeper
+ *
+ * Returns: whether the user has chosen the file: a chosen one must be there, any other is
+ *   made by the first change
+ */
+gboolean
+socle_register_keeper_get_chosen (SocleRegisterKeeper *self)
+{
+  g_return_val_if_fail (SOCLE_IS_REGISTER_KEEPER (self), FALSE);
+
+  return self->chosen;
+}
+
+/**
+ * socle_register_keeper_is_remote:
+ * @self: a keeper
+ *
+ * Returns: whether the register that is open is on a network drive
+ */
+gboolean
+socle_register_keeper_is_remote (SocleRegisterKeeper *self)
+{
+  g_return_val_if_fail (SOCLE_IS_REGISTER_KEEPER (self), FALSE);
+
+  return self->reg != NULL && self->is_remote;
 }
 
 /**
@@ -455,7 +423,8 @@ socle_register_keeper_get_holdings (SocleRegisterKeeper *self)
  * @create: whether to make a new register instead
  * @error: where a failure goes
  *
- * Opens the register and waits for that.
+ * Opens the register and waits for that; not one of a newer Socle, which a command would
+ * answer from without being able to say so.
  *
  * Sets @error to one of %SOCLE_REGISTER_ERROR.
  *
@@ -464,17 +433,18 @@ socle_register_keeper_get_holdings (SocleRegisterKeeper *self)
 gboolean
 socle_register_keeper_open (SocleRegisterKeeper *self, gboolean create, GError **error)
 {
-  Work *work;
+  SocleRegisterWork *work;
   gboolean opened;
 
   g_return_val_if_fail (SOCLE_IS_REGISTER_KEEPER (self), FALSE);
 
-  work = work_new (self);
+  work = socle_register_work_new (self->path, self->messages);
+  work->chosen = self->chosen;
   work->create = create;
-  opened = open_register (work, error);
+  opened = socle_register_work_open (work, error);
   if (opened)
     take_register (self, work);
-  work_free (work);
+  socle_register_work_free (work);
 
   return opened;
 }
@@ -486,7 +456,7 @@ socle_register_keeper_open (SocleRegisterKeeper *self, gboolean create, GError *
  * @callback: called when that has ended, with the properties up to date
  * @user_data: for @callback
  *
- * Opens the register on a thread.
+ * Opens the register on a thread; one of a newer Socle to be looked at.
  */
 void
 socle_register_keeper_open_async (SocleRegisterKeeper *self,
@@ -495,14 +465,16 @@ socle_register_keeper_open_async (SocleRegisterKeeper *self,
                                   gpointer user_data)
 {
   GTask *task;
-  Work *work;
+  SocleRegisterWork *work;
 
   g_return_if_fail (SOCLE_IS_REGISTER_KEEPER (self));
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, socle_register_keeper_open_async);
-  work = work_new (self);
+  work = socle_register_work_new (self->path, self->messages);
+  work->chosen = self->chosen;
   work->create = create;
+  work->newer_too = TRUE;
   run (work, open_in_thread, opened_cb, task);
 }
 
@@ -525,6 +497,42 @@ socle_register_keeper_open_finish (SocleRegisterKeeper *self, GAsyncResult *resu
 }
 
 /**
+ * socle_register_keeper_switch_async:
+ * @self: a keeper
+ * @path: (type filename): another file
+ * @chosen: whether the user has chosen it; if not, it is the default one, which need not be
+ *   there
+ * @create: whether to make a new register there
+ * @callback: called when that has ended, with the properties up to date
+ * @user_data: for @callback
+ *
+ * Opens another register on a thread, which takes the place of this one if it could be
+ * opened. Ends with socle_register_keeper_open_finish().
+ */
+void
+socle_register_keeper_switch_async (SocleRegisterKeeper *self,
+                                    const char *path,
+                                    gboolean chosen,
+                                    gboolean create,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  GTask *task;
+  SocleRegisterWork *work;
+
+  g_return_if_fail (SOCLE_IS_REGISTER_KEEPER (self));
+  g_return_if_fail (path != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, socle_register_keeper_switch_async);
+  work = socle_register_work_new (path, self->messages);
+  work->chosen = chosen;
+  work->create = create;
+  work->newer_too = TRUE;
+  run (work, open_in_thread, opened_cb, task);
+}
+
+/**
  * socle_register_keeper_restore_async:
  * @self: a keeper
  * @backup: (type filename): a backup, which stays as it is
@@ -541,14 +549,15 @@ socle_register_keeper_restore_async (SocleRegisterKeeper *self,
                                      gpointer user_data)
 {
   GTask *task;
-  Work *work;
+  SocleRegisterWork *work;
 
   g_return_if_fail (SOCLE_IS_REGISTER_KEEPER (self));
   g_return_if_fail (backup != NULL);
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, socle_register_keeper_restore_async);
-  work = work_new (self);
+  work = socle_register_work_new (self->path, self->messages);
+  work->chosen = self->chosen;
   work->backup = g_strdup (backup);
   run (work, open_in_thread, opened_cb, task);
 }
@@ -585,14 +594,14 @@ socle_register_keeper_apply_async (SocleRegisterKeeper *self,
                                    gpointer user_data)
 {
   GTask *task;
-  Work *work;
+  SocleRegisterWork *work;
 
   g_return_if_fail (SOCLE_IS_REGISTER_KEEPER (self));
   g_return_if_fail (self->reg != NULL);
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, socle_register_keeper_apply_async);
-  work = work_new (self);
+  work = socle_register_work_new (self->path, self->messages);
   work->reg = g_object_ref (self->reg);
   work->changes = g_ptr_array_ref (changes);
   run (work, apply_in_thread, applied_cb, task);
@@ -641,14 +650,14 @@ socle_register_keeper_call_async (SocleRegisterKeeper *self,
                                   gpointer user_data)
 {
   GTask *task;
-  Work *work;
+  SocleRegisterWork *work;
 
   g_return_if_fail (SOCLE_IS_REGISTER_KEEPER (self));
   g_return_if_fail (self->reg != NULL);
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, socle_register_keeper_call_async);
-  work = work_new (self);
+  work = socle_register_work_new (self->path, self->messages);
   work->reg = g_object_ref (self->reg);
   work->changes_it = changes;
   work->func = func;

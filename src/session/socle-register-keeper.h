@@ -32,9 +32,15 @@ G_DECLARE_FINAL_TYPE (SocleRegisterKeeper,
                       GObject)
 
 SocleRegisterKeeper *socle_register_keeper_new          (const char           *path,
+                                                         gboolean              chosen,
                                                          SocleMessages        *messages) G_GNUC_WARN_UNUSED_RESULT;
 
+void                 socle_register_keeper_set_messages (SocleRegisterKeeper  *self,
+                                                         SocleMessages        *messages);
+
 const char          *socle_register_keeper_get_path     (SocleRegisterKeeper  *self);
+gboolean             socle_register_keeper_get_chosen   (SocleRegisterKeeper  *self);
+gboolean             socle_register_keeper_is_remote    (SocleRegisterKeeper  *self);
 gboolean             socle_register_keeper_exists       (SocleRegisterKeeper  *self);
 SocleRegister       *socle_register_keeper_get_register (SocleRegisterKeeper  *self);
 SocleEvidenceStore  *socle_register_keeper_get_store    (SocleRegisterKeeper  *self);
@@ -51,6 +57,12 @@ gboolean             socle_register_keeper_open_finish  (SocleRegisterKeeper  *s
                                                          GAsyncResult         *result,
                                                          GError              **error);
 
+void                 socle_register_keeper_switch_async (SocleRegisterKeeper  *self,
+                                                         const char           *path,
+                                                         gboolean              chosen,
+                                                         gboolean              create,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
 void                 socle_register_keeper_restore_async
                                                         (SocleRegisterKeeper  *self,
                                                          const char           *backup,

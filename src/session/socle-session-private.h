@@ -28,6 +28,7 @@ struct _SocleSession
   SocleFiscal *fiscal;     /* (owned) */
   SocleLinkChecks *checks; /* (owned) (nullable): until they are first asked for */
   SocleRecorder *recorder; /* (owned) (nullable): until it is first asked for */
+  char *chosen_register;   /* (owned) (nullable): by the user, in another run */
   SocleReminders *reminders; /* (owned) (nullable): until they are first asked for */
   SocleGuests *guests;       /* (owned) */
 

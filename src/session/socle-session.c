@@ -32,12 +32,6 @@ socle_session_tell (SocleSession *self, SocleSessionProperty property)
 }
 
 static void
-holdings_changed_cb (SocleSession *self)
-{
-  socle_fiscal_set_holdings (self->fiscal, socle_recorder_get_holdings (self->recorder));
-}
-
-static void
 library_changed_cb (SocleSession *self)
 {
   socle_reminders_set_library (self->reminders, self->library);
@@ -60,6 +54,7 @@ socle_session_dispose (GObject *object)
   g_clear_object (&self->messages);
   g_clear_object (&self->options);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->chosen_register, g_free);
 
   G_OBJECT_CLASS (socle_session_parent_class)->dispose (object);
 }
@@ -245,6 +240,8 @@ socle_session_set_language (SocleSession *self, SocleLanguage language)
 
   g_clear_object (&self->messages);
   self->messages = socle_messages_new (language, locale_dir);
+  if (self->recorder != NULL)
+    socle_recorder_set_messages (self->recorder, self->messages);
   g_object_notify_by_pspec (G_OBJECT (self), props[SOCLE_SESSION_PROP_MESSAGES]);
 }
 
@@ -315,43 +312,6 @@ socle_session_get_link_checks (SocleSession *self)
     }
 
   return self->checks;
-}
-
-/**
- * socle_session_get_keeper:
- * @self: a session
- *
- * Returns: (transfer none): who keeps the user's register, which is not opened by this
- */
-SocleRegisterKeeper *
-socle_session_get_keeper (SocleSession *self)
-{
-  return socle_recorder_get_keeper (socle_session_get_recorder (self));
-}
-
-/**
- * socle_session_get_recorder:
- * @self: a session
- *
- * Returns: (transfer none): who makes the user's changes of the register, and takes them
- *   back
- */
-SocleRecorder *
-socle_session_get_recorder (SocleSession *self)
-{
-  g_return_val_if_fail (SOCLE_IS_SESSION (self), NULL);
-
-  if (self->recorder == NULL)
-    {
-      g_autofree char *path = socle_paths_dup_register (self->options);
-      g_autoptr (SocleRegisterKeeper) keeper = socle_register_keeper_new (path, self->messages);
-
-      self->recorder = socle_recorder_new (keeper);
-      g_signal_connect_object (keeper, "notify::holdings", G_CALLBACK (holdings_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-    }
-
-  return self->recorder;
 }
 
 /**

@@ -38,6 +38,13 @@ void           socle_session_set_link_checks (SocleSession       *self,
 SocleRegisterKeeper *
                socle_session_get_keeper    (SocleSession         *self);
 SocleRecorder *socle_session_get_recorder  (SocleSession         *self);
+gboolean       socle_session_remembers_register
+                                           (SocleSession         *self);
+void           socle_session_choose_register
+                                           (SocleSession         *self,
+                                            const char           *path);
+char          *socle_session_dup_default_register
+                                           (SocleSession         *self) G_GNUC_WARN_UNUSED_RESULT;
 SocleReminders *
                socle_session_get_reminders (SocleSession         *self);
 

@@ -41,6 +41,34 @@ def test_in_use_needs_a_register():
         assert list(Path(folder).iterdir()) == []
 
 
+def test_another_register():
+    with register() as folder, tempfile.TemporaryDirectory() as empty:
+        path = folder / "register.db"
+        services = read_json("services", "--in-use", "--register", path, "--data-dir", empty)
+        assert [service["id"] for service in services] == ["azure", "office-365"], services
+        assert str(path) in output("verify", "--register", path)
+        missing = folder / "acme.db"
+        year = ("--year-end", "12-31", "--year", "2019")
+        for words in (("services", "--in-use"), ("coverage", *year), ("export", *year), ("verify",)):
+            assert "acme.db" in refuse(*words, "--register", missing), words
+        assert not missing.exists()
+        missing.write_bytes(b"Dear diary")
+        assert "acme.db" in refuse("verify", "--register", missing)
+        assert missing.read_bytes() == b"Dear diary"
+        assert list(Path(empty).iterdir()) == []
+
+
+def test_a_newer_register_is_refused():
+    with register() as folder:
+        path = folder / "register.db"
+        content = bytearray(path.read_bytes())
+        content[63] = 99
+        path.write_bytes(content)
+        for words in (("services", "--in-use"), ("export", "--year", "2019"), ("verify",)):
+            assert "newer" in refuse(*words, "--register", path), words
+        assert path.read_bytes() == content
+
+
 def test_coverage_counts_what_is_held():
     arguments = ("coverage", "--year-end", "12-31", "--year", "2019", "--report", "azure-soc1-type2")
     expected = read_json(*arguments)

@@ -70,7 +70,7 @@ open_register (Fixture *fixture)
   fixture->messages = socle_messages_new (SOCLE_LANGUAGE_ENGLISH, locale_dir);
   fixture->client = socle_portal_client_new (&limits, NULL, NULL);
   fixture->saver = socle_link_saver_new (fixture->client);
-  fixture->keeper = socle_register_keeper_new (path, fixture->messages);
+  fixture->keeper = socle_register_keeper_new (path, FALSE, fixture->messages);
   fixture->recorder = socle_recorder_new (fixture->keeper);
   g_signal_connect (fixture->recorder, "recorded", G_CALLBACK (recorded_cb), fixture);
   g_signal_connect (fixture->saver, "notify::received", G_CALLBACK (received_cb), fixture);

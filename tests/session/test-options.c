@@ -24,6 +24,7 @@ test_defaults (void)
 
   g_assert_cmpuint (g_strv_length ((GStrv) socle_options_get_catalogues (options)), ==, 0);
   g_assert_null (socle_options_get_data_dir (options));
+  g_assert_null (socle_options_get_register (options));
   g_assert_null (socle_options_get_today (options));
   g_assert_false (socle_options_get_language (options, &language));
   g_assert_cmpint (language, ==, SOCLE_LANGUAGE_FRENCH);
@@ -101,9 +102,10 @@ static void
 test_values (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SocleOptions) options = read_line (
-    "--catalogue a --data-dir d --today 2024-02-29 x --catalogue b --language fr -h --version",
-    &error);
+  g_autoptr (SocleOptions) options =
+    read_line ("--catalogue a --data-dir d --register r.db --today 2024-02-29 x --catalogue b "
+               "--language fr -h --version",
+               &error);
   static const char *const catalogues[] = { "a", "b", NULL };
   SocleLanguage language;
   const GDate *today;
@@ -111,6 +113,7 @@ test_values (void)
   g_assert_no_error (error);
   g_assert_cmpstrv (socle_options_get_catalogues (options), catalogues);
   g_assert_cmpstr (socle_options_get_data_dir (options), ==, "d");
+  g_assert_cmpstr (socle_options_get_register (options), ==, "r.db");
   g_assert_true (socle_options_get_language (options, &language));
   g_assert_cmpint (language, ==, SOCLE_LANGUAGE_FRENCH);
   g_assert_true (socle_options_get_help (options));

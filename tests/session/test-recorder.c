@@ -6,6 +6,7 @@
 #include "socle-session.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 typedef struct
 {
@@ -283,6 +284,198 @@ test_foreign (Fixture *self, gconstpointer data)
   g_assert_cmpstr (content, ==, "Dear diary");
 }
 
+static char *
+dup_other (Fixture *self)
+{
+  return g_build_filename (self->folder, "acme.db", NULL);
+}
+
+/* Steps belong to the register that they were made in. */
+static void
+test_switch (Fixture *self, gconstpointer data)
+{
+  g_autofree char *first = dup_register (self);
+  g_autofree char *path = dup_other (self);
+
+  socle_recorder_set_in_use (self->recorder, self->service, TRUE, "Step");
+  socle_recorder_create (self->recorder, path);
+  wait (self);
+  g_assert_null (socle_recorder_get_problem (self->recorder));
+  g_assert_false (socle_recorder_get_can_undo (self->recorder));
+  g_assert_null (find_use (self));
+
+  socle_recorder_set_in_use (self->recorder, self->service, TRUE, "Step");
+  socle_recorder_undo (self->recorder);
+  wait (self);
+  g_assert_true (socle_recorder_get_can_redo (self->recorder));
+  socle_recorder_switch (self->recorder, first, FALSE);
+  wait (self);
+  g_assert_false (socle_recorder_get_can_redo (self->recorder));
+  g_assert_nonnull (find_use (self));
+}
+
+static void
+write_half (const char *from, const char *to)
+{
+  g_autofree char *content = NULL;
+  size_t length;
+
+  g_assert_true (g_file_get_contents (from, &content, &length, NULL));
+  g_assert_true (g_file_set_contents (to, content, (gssize) length / 2, NULL));
+}
+
+static void
+write_flipped (const char *from, const char *to)
+{
+  g_autofree char *content = NULL;
+  size_t length;
+  char *text;
+
+  g_assert_true (g_file_get_contents (from, &content, &length, NULL));
+  text = memmem (content, length, "office-365", strlen ("office-365"));
+  g_assert_nonnull (text);
+  *text ^= 1;
+  g_assert_true (g_file_set_contents (to, content, (gssize) length, NULL));
+}
+
+/* Makes what is to be refused at a path, of a register that is good. */
+static void
+make_bad (const char *what, const char *good, const char *path)
+{
+  if (g_str_equal (what, "empty"))
+    g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  else if (g_str_equal (what, "text"))
+    g_assert_true (g_file_set_contents (path, "Dear diary", -1, NULL));
+  else if (g_str_equal (what, "half"))
+    write_half (good, path);
+  else if (g_str_equal (what, "flipped"))
+    write_flipped (good, path);
+  else if (g_str_equal (what, "folder"))
+    g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+}
+
+/* Whatever was chosen by mistake stays as it was, and what was open stays open. */
+static void
+test_switch_to_bad (Fixture *self, gconstpointer data)
+{
+  static const char *const kinds[] = { "empty", "text", "half", "flipped", "folder", "missing" };
+  g_autofree char *good = dup_register (self);
+  g_autofree char *path = dup_other (self);
+  SocleLibrary *library = socle_session_get_library (self->session);
+
+  socle_recorder_set_in_use (self->recorder, self->service, TRUE, "Step");
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Note %u", i);
+
+      socle_recorder_set_use_field (self->recorder, self->service, "notes", text, "Step");
+    }
+  socle_recorder_set_in_use (self->recorder, socle_library_find_service (library, "office-365"),
+                             TRUE, "Step");
+  wait (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      size_t length = 0, length_after = 0;
+
+      g_test_message ("%s", kinds[i]);
+      make_bad (kinds[i], good, path);
+      g_file_get_contents (path, &before, &length, NULL);
+      socle_recorder_switch (self->recorder, path, TRUE);
+      wait (self);
+
+      g_assert_nonnull (strstr (socle_recorder_get_problem (self->recorder), "acme.db"));
+      g_assert_false (socle_recorder_is_unopened (self->recorder));
+      g_assert_cmpstr (socle_register_keeper_get_path (socle_recorder_get_keeper (self->recorder)),
+                       ==, good);
+      g_assert_nonnull (find_use (self));
+      g_assert_true (socle_recorder_get_can_undo (self->recorder));
+      g_file_get_contents (path, &after, &length_after, NULL);
+      g_assert_cmpmem (after, length_after, before, length);
+      g_remove (path);
+    }
+}
+
+/* What a newer Socle wrote is for looking at. */
+static void
+test_newer (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = dup_register (self);
+  g_autofree char *content = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *backups = g_build_filename (self->folder, "backups", NULL);
+  size_t length, length_after;
+
+  socle_recorder_set_in_use (self->recorder, self->service, TRUE, "Step");
+  wait (self);
+  remove_all (backups);
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  /* The version of the tables, in the header. */
+  content[63] = 99;
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+
+  socle_recorder_switch (self->recorder, path, FALSE);
+  wait (self);
+  g_assert_null (socle_recorder_get_problem (self->recorder));
+  g_assert_nonnull (find_use (self));
+  socle_recorder_set_use_field (self->recorder, self->service, "owner", "Ann", "Step");
+  wait (self);
+  g_assert_nonnull (strstr (socle_recorder_get_problem (self->recorder), "newer"));
+  g_assert_cmpstr (socle_record_get (find_use (self), "owner"), ==, "");
+  g_assert_false (g_file_test (backups, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (path, &after, &length_after, NULL));
+  g_assert_cmpmem (after, length_after, content, length);
+}
+
+/* A register that the user has chosen is not made anew when it is gone. */
+static void
+test_chosen_is_missing (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = dup_other (self);
+  const char *words[] = { "--register", path, NULL };
+  g_autoptr (SocleOptions) options = socle_options_new_from_words (words, NULL);
+  g_autoptr (SocleSession) session = socle_session_new (options);
+  SocleRecorder *recorder = socle_session_get_recorder (session);
+
+  socle_recorder_open (recorder);
+  socle_recorder_set_in_use (recorder, self->service, TRUE, "Step");
+  while (socle_recorder_get_busy (recorder))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (socle_recorder_is_unopened (recorder));
+  g_assert_nonnull (strstr (socle_recorder_get_problem (recorder), "acme.db"));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_false (socle_session_remembers_register (session));
+}
+
+/* What is said is said in the language of the window, whenever it came to be said. */
+static void
+test_language (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = dup_other (self);
+  g_autofree char *own = dup_register (self);
+
+  socle_recorder_set_in_use (self->recorder, self->service, TRUE, "Step");
+  socle_recorder_switch (self->recorder, path, TRUE);
+  wait (self);
+  g_assert_true (g_str_has_prefix (socle_recorder_get_problem (self->recorder), "There is no"));
+  socle_session_set_language (self->session, SOCLE_LANGUAGE_FRENCH);
+  g_assert_true (g_str_has_prefix (socle_recorder_get_problem (self->recorder), "Il n’y a pas"));
+  wait (self);
+  g_assert_true (g_str_has_prefix (socle_recorder_get_problem (self->recorder), "Il n’y a pas"));
+  g_assert_true (socle_recorder_get_can_undo (self->recorder));
+
+  /* So is what the register itself says later. */
+  g_assert_true (g_file_set_contents (own, "Dear diary", -1, NULL));
+  socle_recorder_set_use_field (self->recorder, self->service, "owner", "Ann", "Step");
+  wait (self);
+  g_assert_null (strstr (socle_recorder_get_problem (self->recorder), "saved"));
+  socle_session_set_language (self->session, SOCLE_LANGUAGE_ENGLISH);
+  wait (self);
+  g_assert_nonnull (strstr (socle_recorder_get_problem (self->recorder), "saved"));
+}
+
 #define ADD(path, test) g_test_add ("/recorder/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -296,6 +489,11 @@ main (int argc, char **argv)
   ADD ("bad-file", test_bad_file);
   ADD ("conflict", test_conflict);
   ADD ("foreign", test_foreign);
+  ADD ("switch", test_switch);
+  ADD ("switch-to-bad", test_switch_to_bad);
+  ADD ("newer", test_newer);
+  ADD ("chosen-is-missing", test_chosen_is_missing);
+  ADD ("language", test_language);
 
   return g_test_run ();
 }

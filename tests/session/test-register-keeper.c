@@ -26,7 +26,7 @@ static void
 set_up (KeeperFixture *self, gconstpointer data)
 {
   fixture_set_up (&self->fixture, data);
-  self->keeper = socle_register_keeper_new (self->fixture.path, self->fixture.messages);
+  self->keeper = socle_register_keeper_new (self->fixture.path, FALSE, self->fixture.messages);
   self->loop = g_main_loop_new (NULL, FALSE);
   g_signal_connect (self->keeper, "notify::holdings", G_CALLBACK (notified_cb), self);
 }
@@ -178,12 +178,95 @@ test_backups (KeeperFixture *self, gconstpointer data)
   g_assert_nonnull (socle_register_keeper_get_backup_problem (self->keeper));
 }
 
+static gboolean
+switch_to (KeeperFixture *self, const char *name, gboolean chosen, gboolean create, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->fixture.folder, name, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  socle_register_keeper_switch_async (self->keeper, path, chosen, create, done_cb, self);
+  result = wait_for_result (self);
+
+  return socle_register_keeper_open_finish (self->keeper, result, error);
+}
+
+static void
+assert_holds (KeeperFixture *self, const char *name, guint n_services)
+{
+  g_autofree char *path = g_build_filename (self->fixture.folder, name, NULL);
+  SocleHoldings *holdings = socle_register_keeper_get_holdings (self->keeper);
+
+  g_assert_cmpstr (socle_register_keeper_get_path (self->keeper), ==, path);
+  g_assert_cmpuint (socle_holdings_get_records (holdings, SOCLE_RECORD_SERVICE)->len, ==,
+                    n_services);
+}
+
+/* Another register takes the place of one once it is open, each with backups of its own. */
+static void
+test_switch (KeeperFixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->fixture.folder, "backups", NULL);
+  g_autoptr (GPtrArray) made = NULL;
+  g_autoptr (GPtrArray) made_there = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = NULL;
+  guint n_backups = 0;
+
+  g_assert_true (socle_register_keeper_open (self->keeper, TRUE, &error));
+  made = apply_service (self, "azure");
+  g_assert_nonnull (made);
+  assert_holds (self, "register.db", 1);
+  g_assert_false (socle_register_keeper_get_chosen (self->keeper));
+
+  g_assert_false (switch_to (self, "acme.db", TRUE, FALSE, &error));
+  g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  assert_holds (self, "register.db", 1);
+
+  g_assert_true (switch_to (self, "acme.db", TRUE, TRUE, &error));
+  g_assert_no_error (error);
+  assert_holds (self, "acme.db", 0);
+  g_assert_true (socle_register_keeper_get_chosen (self->keeper));
+  made_there = apply_service (self, "graph");
+  g_assert_nonnull (made_there);
+  g_assert_false (switch_to (self, "acme.db", TRUE, TRUE, &error));
+  g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_EXISTS);
+  g_clear_error (&error);
+  assert_holds (self, "acme.db", 1);
+
+  g_assert_true (switch_to (self, "register.db", FALSE, FALSE, &error));
+  assert_holds (self, "register.db", 1);
+
+  dir = g_dir_open (folder, 0, NULL);
+  while (g_dir_read_name (dir) != NULL)
+    n_backups++;
+  g_assert_cmpuint (n_backups, ==, 2);
+}
+
+/* The default register need not be there: the first change makes it. */
+static void
+test_switch_to_none (KeeperFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (switch_to (self, "acme.db", TRUE, TRUE, &error));
+  assert_holds (self, "acme.db", 0);
+  self->n_notified = 0;
+  g_assert_true (switch_to (self, "register.db", FALSE, FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_null (socle_register_keeper_get_register (self->keeper));
+  g_assert_null (socle_register_keeper_get_holdings (self->keeper));
+  g_assert_cmpuint (self->n_notified, ==, 1);
+  g_assert_cmpstr (socle_register_keeper_get_path (self->keeper), ==, self->fixture.path);
+  g_assert_false (socle_register_keeper_exists (self->keeper));
+}
+
 /* Whoever asked goes away while a thread is still at work. */
 static void
 test_early_end (KeeperFixture *self, gconstpointer data)
 {
   SocleRegisterKeeper *other =
-    socle_register_keeper_new (self->fixture.path, self->fixture.messages);
+    socle_register_keeper_new (self->fixture.path, FALSE, self->fixture.messages);
   g_autoptr (GAsyncResult) result = NULL;
 
   socle_register_keeper_open_async (other, TRUE, done_cb, self);
@@ -203,6 +286,8 @@ main (int argc, char **argv)
   ADD ("open", test_open);
   ADD ("apply", test_apply);
   ADD ("backups", test_backups);
+  ADD ("switch", test_switch);
+  ADD ("switch-to-none", test_switch_to_none);
   ADD ("early-end", test_early_end);
 
   return g_test_run ();
