@@ -89,7 +89,7 @@ run_command (SocleCommandContext *context,
     return FALSE;
 
   n_operands = g_strv_length (operands);
-  if (n_operands != n_wanted)
+  if (!command->reads_operands && n_operands != n_wanted)
     return set_operands_error (context->messages, command,
                                n_operands > n_wanted ? operands[n_wanted] : NULL, error);
 

@@ -19,6 +19,7 @@ static const SocleCommand *const commands[] = {
   &socle_calendar_command,
   &socle_export_command,
   &socle_links_command,
+  &socle_register_command,
   &socle_verify_command,
   NULL,
 };

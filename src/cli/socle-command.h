@@ -53,6 +53,8 @@ typedef struct
  * SocleCommand:
  * @name: the word on the command line
  * @operand: (nullable): untranslated name of the word it takes; %NULL if it takes none
+ * @reads_operands: whether it says itself what is wrong with these words, of which there may
+ *   be any number
  * @summary: untranslated description
  * @specs: its options, ended by one without a name
  * @run: does the work; returns FALSE with the error set
@@ -63,6 +65,7 @@ typedef struct
 {
   const char *name;
   const char *operand;
+  gboolean reads_operands;
   const char *summary;
   const SocleArgumentSpec *specs;
   gboolean (*run) (SocleCommandContext *context,
@@ -76,6 +79,7 @@ extern const SocleCommand socle_coverage_command;
 extern const SocleCommand socle_calendar_command;
 extern const SocleCommand socle_export_command;
 extern const SocleCommand socle_links_command;
+extern const SocleCommand socle_register_command;
 extern const SocleCommand socle_verify_command;
 
 GQuark               socle_cli_error_quark      (void);

@@ -6,16 +6,20 @@
 #include "socle-csv-reader.h"
 
 #include "socle-format.h"
+#include "socle-visible-text.h"
 
 #include <string.h>
 
 /*
- * RFC 4180 in UTF-8, with or without a byte order mark. Spreadsheets separate cells by
+ * RFC 4180 in UTF-8, with or without a byte order mark; spreadsheets also save UTF-16, and
+ * in Europe and America Windows-1252, which no mark tells from others. They separate cells by
  * whatever their language does: a comma, a semicolon or a tabulator, whichever the first
- * line has most of. An apostrophe in front of what would be a formula is ours, and goes.
+ * line has most of. An apostrophe in front of what would be a formula is ours, and goes; a
+ * formula without one is text like any other.
  */
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
+#define MAX_NOTES 20
 
 typedef struct
 {
@@ -23,7 +27,9 @@ typedef struct
   const char *end;
   guint line;
   char separator;
-  gboolean failed; /* a quotation mark is never closed, or followed by text */
+  gboolean failed;         /* a quotation mark is never closed, or followed by text */
+  SocleMessages *messages; /* (unowned) */
+  GPtrArray *notes;        /* (unowned) (element-type utf8) */
 } Reader;
 
 static gboolean
@@ -109,9 +115,36 @@ starts_formula (const char *text)
   return FALSE;
 }
 
-static char *
-read_cell (Reader *reader)
+/* A value of a spreadsheet never begins like this; a formula does. */
+static void
+note_formula (Reader *reader, guint line, guint column, const char *text)
 {
+  gunichar first = g_utf8_get_char (text);
+  g_autofree char *line_number = NULL;
+  g_autofree char *column_number = NULL;
+  g_autofree char *head = NULL;
+  g_autofree char *shown = NULL;
+
+  if ((first != '=' && first != '@' && first != 0xff1d && first != 0xff20) ||
+      reader->notes->len >= MAX_NOTES)
+    return;
+
+  line_number = g_strdup_printf ("%u", line);
+  column_number = g_strdup_printf ("%u", column);
+  head = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 40));
+  shown = socle_visible_text (head);
+  g_ptr_array_add (reader->notes,
+                   socle_format (socle_messages_get (reader->messages,
+                                                     "Line {line}, column {column}: “{value}” "
+                                                     "starts like a formula and is taken as text."),
+                                 "line", line_number, "column", column_number, "value", shown,
+                                 NULL));
+}
+
+static char *
+read_cell (Reader *reader, guint column)
+{
+  guint line = reader->line;
   g_autoptr (GString) cell = g_string_new (NULL);
 
   if (reader->at < reader->end && *reader->at == '"')
@@ -122,6 +155,8 @@ read_cell (Reader *reader)
 
   if (cell->str[0] == '\'' && starts_formula (cell->str + 1))
     g_string_erase (cell, 0, 1);
+  else
+    note_formula (reader, line, column, cell->str);
 
   return g_string_free_and_steal (g_steal_pointer (&cell));
 }
@@ -131,11 +166,12 @@ read_row (Reader *reader)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   SocleCsvRow *row = g_new0 (SocleCsvRow, 1);
+  guint column = 0;
 
   row->line = reader->line;
   while (!reader->failed)
     {
-      g_strv_builder_take (builder, read_cell (reader));
+      g_strv_builder_take (builder, read_cell (reader, ++column));
       if (is_line_end (reader))
         break;
       reader->at++;
@@ -170,18 +206,19 @@ is_empty (const SocleCsvRow *row)
   return TRUE;
 }
 
-static gboolean
-check_bytes (const char *bytes, size_t length, SocleMessages *messages, GError **error)
+static void
+note_encoding (GPtrArray *notes, SocleMessages *messages, const char *encoding)
 {
-  const char *bad;
-  guint line = 1;
+  g_ptr_array_add (
+    notes, socle_format (socle_messages_get (messages, "The table is not UTF-8 and was read as "
+                                                       "{encoding}; look at its accented letters."),
+                         "encoding", encoding, NULL));
+}
 
-  if (length > SOCLE_CSV_MAX_BYTES)
-    return refuse (error, messages, 1,
-                   socle_messages_get (messages,
-                                       "The table is larger than 16 MiB, the limit; split it."));
-  if (g_utf8_validate_len (bytes, length, &bad))
-    return TRUE;
+static gboolean
+refuse_bytes (const char *bytes, const char *bad, SocleMessages *messages, GError **error)
+{
+  guint line = 1;
 
   for (const char *p = bytes; p < bad; p++)
     line += *p == '\n';
@@ -192,11 +229,53 @@ check_bytes (const char *bytes, size_t length, SocleMessages *messages, GError *
                                   "encoding, which spreadsheets also call Unicode."));
 }
 
+/* Sets @text to the content in UTF-8 if it is in another encoding that spreadsheets save,
+ * and leaves it if it is UTF-8 already. */
+static gboolean
+decode (const char *bytes,
+        size_t *length,
+        char **text,
+        GPtrArray *notes,
+        SocleMessages *messages,
+        GError **error)
+{
+  gboolean wide =
+    *length >= 2 && (memcmp (bytes, "\xff\xfe", 2) == 0 || memcmp (bytes, "\xfe\xff", 2) == 0);
+  const char *bad;
+  size_t n_written = 0;
+
+  if (*length > SOCLE_CSV_MAX_BYTES)
+    return refuse (error, messages, 1,
+                   socle_messages_get (messages,
+                                       "The table is larger than 16 MiB, the limit; split it."));
+  if (g_utf8_validate_len (bytes, *length, &bad))
+    return TRUE;
+  if (!wide && memchr (bytes, '\0', *length) != NULL)
+    return refuse (error, messages, 1,
+                   socle_messages_get (messages, "The file is not a table; save it as CSV."));
+
+  *text = g_convert (bytes, (gssize) *length, "UTF-8", wide ? "UTF-16" : "WINDOWS-1252", NULL,
+                     &n_written, NULL);
+  if (*text == NULL || !g_utf8_validate_len (*text, n_written, NULL))
+    {
+      g_clear_pointer (text, g_free);
+      return refuse_bytes (bytes, bad, messages, error);
+    }
+  /* UTF-16 says what it is. */
+  if (!wide)
+    note_encoding (notes, messages, "Windows-1252");
+  *length = n_written;
+
+  return TRUE;
+}
+
 /**
  * socle_csv_reader_read:
  * @bytes: a file's content
  * @length: its bytes
- * @messages: the language of the sentence
+ * @notes: (element-type utf8): where a sentence goes for each thing that was read, but
+ *   perhaps not as it was meant
+ * @messages: the language of the sentences
  * @error: where a failure goes
  *
  * Sets @error to %SOCLE_EXPORT_ERROR_INPUT if it is no table.
@@ -205,17 +284,24 @@ check_bytes (const char *bytes, size_t length, SocleMessages *messages, GError *
  *   %NULL with @error set
  */
 GPtrArray *
-socle_csv_reader_read (const char *bytes, size_t length, SocleMessages *messages, GError **error)
+socle_csv_reader_read (const char *bytes,
+                       size_t length,
+                       GPtrArray *notes,
+                       SocleMessages *messages,
+                       GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
-  Reader reader = { .at = bytes, .end = bytes + length, .line = 1 };
+  g_autofree char *text = NULL;
+  Reader reader = { .line = 1, .notes = notes, .messages = messages };
 
   g_return_val_if_fail (SOCLE_IS_MESSAGES (messages), NULL);
 
-  if (!check_bytes (bytes, length, messages, error))
+  if (!decode (bytes, &length, &text, notes, messages, error))
     return NULL;
+  reader.at = text != NULL ? text : bytes;
+  reader.end = reader.at + length;
   if (length >= strlen (BYTE_ORDER_MARK) &&
-      memcmp (bytes, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
+      memcmp (reader.at, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
     reader.at += strlen (BYTE_ORDER_MARK);
   reader.separator = find_separator (reader.at, reader.end);
 

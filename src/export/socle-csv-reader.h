@@ -23,6 +23,7 @@ typedef struct
 
 GPtrArray *socle_csv_reader_read (const char     *bytes,
                                   size_t          length,
+                                  GPtrArray      *notes,
                                   SocleMessages  *messages,
                                   GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 

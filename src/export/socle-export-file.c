@@ -6,6 +6,7 @@
 #include "socle-export-file.h"
 
 #include "socle-format.h"
+#include "socle-register-error.h"
 #include "socle-visible-text.h"
 
 #include <errno.h>
@@ -221,4 +222,45 @@ socle_export_file_commit (SocleExportFile *self, GError **error)
   g_clear_pointer (&self->temporary, g_free);
 
   return TRUE;
+}
+
+/**
+ * socle_export_file_save: (skip)
+ * @path: (type filename): the name that the file is to have
+ * @func: writes its content
+ * @data: for @func
+ * @messages: the language of the sentences in errors
+ * @cancellable: (nullable): to give up with
+ * @error: where a failure goes
+ *
+ * Writes a file, whole or not at all.
+ *
+ * Sets @error to %SOCLE_EXPORT_ERROR_OUTPUT, or as @func does. What was at @path is still
+ * there then.
+ *
+ * Returns: whether it was saved
+ */
+gboolean
+socle_export_file_save (const char *path,
+                        SocleExportFunc func,
+                        gpointer data,
+                        SocleMessages *messages,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (SocleExportFile) file = socle_export_file_open (path, messages, error);
+  g_autoptr (GError) local = NULL;
+
+  if (file == NULL)
+    return FALSE;
+
+  if (!func (file->stream, data, cancellable, &local))
+    {
+      if (local->domain != SOCLE_REGISTER_ERROR)
+        socle_export_error_say (&local, messages, path);
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  return socle_export_file_finish (file, error) && socle_export_file_commit (file, error);
 }

@@ -28,6 +28,23 @@ typedef enum
 
 typedef struct _SocleExportFile SocleExportFile;
 
+/**
+ * SocleExportFunc:
+ * @stream: where the content goes
+ * @data: what was given with the function
+ * @cancellable: (nullable): to give up with
+ * @error: where a failure goes
+ *
+ * Writes the content of a file. An error that is not of %SOCLE_REGISTER_ERROR is one of the
+ * stream.
+ *
+ * Returns: whether it is all there
+ */
+typedef gboolean (*SocleExportFunc) (GOutputStream  *stream,
+                                     gpointer        data,
+                                     GCancellable   *cancellable,
+                                     GError        **error);
+
 GQuark           socle_export_error_quark     (void);
 
 SocleExportFile *socle_export_file_open       (const char       *path,
@@ -39,6 +56,12 @@ GOutputStream   *socle_export_file_get_stream (SocleExportFile  *self);
 gboolean         socle_export_file_finish     (SocleExportFile  *self,
                                                GError          **error);
 gboolean         socle_export_file_commit     (SocleExportFile  *self,
+                                               GError          **error);
+gboolean         socle_export_file_save       (const char       *path,
+                                               SocleExportFunc   func,
+                                               gpointer          data,
+                                               SocleMessages    *messages,
+                                               GCancellable     *cancellable,
                                                GError          **error);
 void             socle_export_error_say       (GError          **error,
                                                SocleMessages    *messages,

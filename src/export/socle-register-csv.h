@@ -8,16 +8,15 @@
 
 G_BEGIN_DECLS
 
-gboolean   socle_register_csv_write (GOutputStream    *stream,
-                                     SocleHoldings    *holdings,
-                                     SocleRecordKind   kind,
-                                     GCancellable     *cancellable,
-                                     GError          **error);
-GPtrArray *socle_register_csv_read  (const char       *bytes,
-                                     size_t            length,
-                                     SocleHoldings    *holdings,
-                                     SocleRecordKind   kind,
-                                     SocleMessages    *messages,
-                                     GPtrArray        *problems) G_GNUC_WARN_UNUSED_RESULT;
+gboolean socle_register_csv_write (GOutputStream    *stream,
+                                   SocleHoldings    *holdings,
+                                   SocleRecordKind   kind,
+                                   GCancellable     *cancellable,
+                                   GError          **error);
+gboolean socle_register_csv_save  (const char       *path,
+                                   SocleHoldings    *holdings,
+                                   SocleRecordKind   kind,
+                                   SocleMessages    *messages,
+                                   GError          **error);
 
 G_END_DECLS

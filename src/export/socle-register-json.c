@@ -5,6 +5,7 @@
 
 #include "socle-register-json.h"
 
+#include "socle-export-file.h"
 #include "socle-record-table.h"
 
 #include <json-glib/json-glib.h>
@@ -133,4 +134,32 @@ socle_register_json_write (GOutputStream *stream,
 
   return json_generator_to_stream (generator, stream, cancellable, error) &&
          g_output_stream_write_all (stream, "\n", 1, NULL, cancellable, error);
+}
+
+static gboolean
+write_content (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return socle_register_json_write (stream, data, cancellable, error);
+}
+
+/**
+ * socle_register_json_save:
+ * @path: (type filename): the name that the file is to have
+ * @reg: a register
+ * @messages: the language of the sentence in an error
+ * @error: where a failure goes
+ *
+ * Writes all records and the trail into a file, whole or not at all.
+ *
+ * Sets @error to %SOCLE_EXPORT_ERROR_OUTPUT, or to one of %SOCLE_REGISTER_ERROR.
+ *
+ * Returns: whether it was saved
+ */
+gboolean
+socle_register_json_save (const char *path,
+                          SocleRegister *reg,
+                          SocleMessages *messages,
+                          GError **error)
+{
+  return socle_export_file_save (path, write_content, reg, messages, NULL, error);
 }

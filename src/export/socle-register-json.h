@@ -12,5 +12,9 @@ gboolean socle_register_json_write (GOutputStream  *stream,
                                     SocleRegister  *reg,
                                     GCancellable   *cancellable,
                                     GError        **error);
+gboolean socle_register_json_save  (const char     *path,
+                                    SocleRegister  *reg,
+                                    SocleMessages  *messages,
+                                    GError        **error);
 
 G_END_DECLS

@@ -123,6 +123,21 @@ socle_summary_write (SocleSummary *summary,
     }
 }
 
+/* A summary on its way into a file. */
+typedef struct
+{
+  SocleSummary *summary;              /* (unowned) */
+  const SocleSummaryWriting *writing; /* (unowned) */
+} Saving;
+
+static gboolean
+write_content (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Saving *saving = data;
+
+  return socle_summary_write (saving->summary, saving->writing, stream, cancellable, error);
+}
+
 /**
  * socle_summary_save: (skip)
  * @summary: a summary
@@ -144,8 +159,7 @@ socle_summary_save (SocleSummary *summary,
                     GCancellable *cancellable,
                     GError **error)
 {
-  g_autoptr (SocleExportFile) file = NULL;
-  SocleMessages *messages;
+  Saving saving = { summary, writing };
 
   g_return_val_if_fail (SOCLE_IS_SUMMARY (summary), FALSE);
   g_return_val_if_fail (writing != NULL && path != NULL, FALSE);
@@ -154,17 +168,6 @@ socle_summary_save (SocleSummary *summary,
       (g_str_has_suffix (path, G_DIR_SEPARATOR_S) || g_file_test (path, G_FILE_TEST_IS_DIR)))
     return socle_summary_write_csv_folder (summary, path, cancellable, error);
 
-  messages = socle_summary_get_messages (summary);
-  file = socle_export_file_open (path, messages, error);
-  if (file == NULL)
-    return FALSE;
-
-  if (!socle_summary_write (summary, writing, socle_export_file_get_stream (file), cancellable,
-                            error))
-    {
-      socle_export_error_say (error, messages, path);
-      return FALSE;
-    }
-
-  return socle_export_file_finish (file, error) && socle_export_file_commit (file, error);
+  return socle_export_file_save (path, write_content, &saving, socle_summary_get_messages (summary),
+                                 cancellable, error);
 }

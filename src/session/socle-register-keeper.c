@@ -131,7 +131,7 @@ apply_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCance
   SocleRegisterWork *work = task_data;
   GError *error = NULL;
 
-  socle_register_work_back_up (work);
+  work->backup_problem = socle_register_work_back_up (work->reg, work->path);
   work->made = socle_register_apply (work->reg, work->changes, &error);
   if (work->made == NULL)
     {
@@ -174,7 +174,7 @@ call_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
   gboolean done;
 
   if (work->changes_it)
-    socle_register_work_back_up (work);
+    work->backup_problem = socle_register_work_back_up (work->reg, work->path);
   done = work->func (work->reg, store, work->data, &error);
   work->holdings = socle_holdings_new (work->reg, NULL);
   if (done)

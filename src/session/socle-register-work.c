@@ -136,24 +136,28 @@ socle_register_work_open (SocleRegisterWork *work, GError **error)
 
 /**
  * socle_register_work_back_up: (skip)
- * @work: work that changes a register
+ * @reg: a register that is about to be changed
+ * @path: (type filename): its file
  *
  * On a thread. The first change of a day is made after a backup. A backup that fails does
  * not keep the change from being saved, which would then be lost, too.
+ *
+ * Returns: (transfer full) (nullable): the sentence on why there is no backup of today; %NULL
+ *   if there is one
  */
-void
-socle_register_work_back_up (SocleRegisterWork *work)
+char *
+socle_register_work_back_up (SocleRegister *reg, const char *path)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GError) error = NULL;
   GDate today;
 
-  if (socle_register_is_read_only (work->reg))
-    return;
+  if (socle_register_is_read_only (reg))
+    return NULL;
 
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, (GDateDay) g_date_time_get_day_of_month (now),
                   (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
-  if (!socle_register_backup_daily (work->reg, work->path, &today, &error))
-    work->backup_problem = g_strdup (error->message);
+
+  return socle_register_backup_daily (reg, path, &today, &error) ? NULL : g_strdup (error->message);
 }

@@ -39,6 +39,7 @@ void               socle_register_work_release (SocleRegisterWork  *work);
 
 gboolean           socle_register_work_open    (SocleRegisterWork  *work,
                                                 GError            **error);
-void               socle_register_work_back_up (SocleRegisterWork  *work);
+char              *socle_register_work_back_up (SocleRegister      *reg,
+                                                const char         *path) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -292,10 +292,11 @@ def test_version():
 def test_help():
     text = output("--help")
     for word in ("services", "reports", "show IDENTIFIER", "coverage", "calendar", "export", "links",
-                 "verify", "--catalogue PATH", "--today DATE"):
+                 "register export|import [FILE]", "verify", "--catalogue PATH", "--register FILE",
+                 "--today DATE"):
         assert word in text, word
     for word in ("import", "compare"):
-        assert word not in text, word
+        assert f"\n  {word}" not in text, word
     assert output("-h") == text
     for command, option in (("services", "--soc"), ("reports", "--type"), ("show", "--format")):
         assert option in output(command, "--help")

@@ -3,7 +3,11 @@
 """What the register changes in the command line's answers, and what verify finds."""
 
 import contextlib
+import csv
+import hashlib
+import io
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -166,6 +170,171 @@ def test_export_for_an_auditor():
         assert "pack" in refuse("verify", "--export", pack, "--data-dir", folder)
         # The trail says that it was given out.
         assert read_json("verify", "--data-dir", folder)["entries"] == 6
+
+
+TABLES = ("services", "editions", "letters")
+
+
+def write_table(folder, text, encoding="utf-8"):
+    path = folder / "table.csv"
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def imports(folder, text, *words, encoding="utf-8", check=0):
+    """Standard output and error of an import, and whether it changed the register."""
+    register = folder / "register.db"
+    before = register.read_bytes() if register.exists() else None
+    path = write_table(folder, text, encoding)
+    result = run("register", "import", path, "--data-dir", folder, *words, check=check)
+    after = register.read_bytes() if register.exists() else None
+    return result.stdout.decode(), result.stderr.decode(), before != after
+
+
+def test_export_tables():
+    with register() as folder:
+        for name in TABLES:
+            text = output("register", "export", "--table", name, "--data-dir", folder)
+            rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+            assert len(rows) == {"services": 2, "editions": 1, "letters": 0}[name], rows
+            assert all(row["id"].startswith(name[:-1]) for row in rows), rows
+            path = folder / f"{name}.csv"
+            output("register", "export", "--table", name, "-o", path, "--data-dir", folder)
+            assert path.read_text(encoding="utf-8", newline="") == text
+        assert output("register", "export", "--data-dir", folder).startswith('\ufeff"id"')
+
+
+def test_export_everything():
+    with register() as folder:
+        path = folder / "all.json"
+        output("register", "export", "--format", "json", "--output", path, "--data-dir", folder)
+        everything = json.loads(path.read_text(encoding="utf-8"))
+        verified = read_json("verify", "--data-dir", folder)
+    assert everything["format"] == "socle-register" and everything["version"] == 1
+    assert everything["fingerprint"] == verified["fingerprint"]
+    assert len(everything["trail"]) == verified["entries"]
+    assert [row["service"] for row in everything["service"]] == ["azure", "office-365"]
+    assert len(everything["edition"]) == len(everything["evidence"]) == 1
+    # The digest of the trail follows from its entries alone.
+    lines = "".join(
+        f"{hashlib.sha256(entry.encode()).hexdigest()}  entries/{number:06}.txt\n"
+        for number, entry in enumerate(everything["trail"], 1)
+    )
+    assert hashlib.sha256(lines.encode()).hexdigest() == everything["fingerprint"]
+
+
+def test_export_to_a_bad_place():
+    with register() as folder:
+        for word in ("csv", "json"):
+            words = ("register", "export", "--format", word, "--data-dir", folder, "-o")
+            assert "nowhere" in refuse(*words, folder / "nowhere" / "a")
+            assert not list(folder.glob(".socle-*"))
+    with tempfile.TemporaryDirectory() as folder:
+        assert "register.db" in refuse("register", "export", "--data-dir", folder)
+
+
+def test_round_trip_of_tables():
+    with register() as folder:
+        for name in TABLES:
+            text = output("register", "export", "--table", name, "--data-dir", folder)
+            out, err, changed = imports(folder, text)
+            assert ("0 new, 0 changed" in out) and err == "" and not changed, out
+            # Without identifiers the same records are still the same.
+            bare = re.sub(r'^"[a-z]+-\d+"', '""', text, flags=re.MULTILINE)
+            out, err, changed = imports(folder, bare)
+            assert "0 new, 0 changed" in out and not changed, out
+
+
+def test_import():
+    with register() as folder:
+        text = "catalogue;service;owner\r\nmicrosoft;azure;Ann\r\nmicrosoft;intune;Zoë\r\n"
+        out, err, changed = imports(folder, text, "--dry-run", encoding="cp1252")
+        assert "Windows-1252" in out and "Intune" in out and "“Ann”" in out and not changed, out
+        assert "would bring: 1 new, 1 changed, 0 the same" in out, out
+        out, err, changed = imports(folder, text, encoding="cp1252")
+        assert "1 new, 1 changed, 0 the same" in out and err == "" and changed, (out, err)
+        rows = json.loads(output("register", "export", "--format", "json", "--data-dir", folder))
+        assert {row["service"]: row.get("owner") for row in rows["service"]} == {
+            "azure": "Ann", "office-365": rows["service"][1].get("owner"), "intune": "Zoë"
+        }
+        assert read_json("verify", "--data-dir", folder)["entries"] == 7
+        # Once more, nothing is new.
+        out, err, changed = imports(folder, text, encoding="cp1252")
+        assert "0 new, 0 changed, 2 the same" in out and not changed, out
+        # The day began with a backup.
+        assert len(list((folder / "backups").glob("register-*.db"))) == 1
+
+
+def test_import_makes_the_first_register():
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        text = "catalogue,service\nmicrosoft,azure\n"
+        imports(folder, text, "--dry-run")
+        assert not (folder / "register.db").exists()
+        imports(folder, text)
+        services = read_json("services", "--in-use", "--data-dir", folder)
+        assert [service["id"] for service in services] == ["azure"], services
+        table = write_table(folder, text)
+        missing = folder / "acme.db"
+        assert "acme.db" in refuse("register", "import", table, "--register", missing)
+        assert not missing.exists()
+
+
+def test_import_all_or_nothing():
+    text = (
+        "catalogue,service,owner,criticality\n"
+        "microsoft,intune,Ann,high\n"
+        "microsoft,azur,Ann,high\n"
+        "microsoft,graph,Ann,huge\n"
+        "microsoft,intune,Bob,high\n"
+        "microsoft,stream,Ann,high,x\n"
+    )
+    places = ["Line 3, column 2", "Line 4, column 4", "Line 5:", "Line 6, column 5"]
+    with register() as folder:
+        for words in ((), ("--dry-run",)):
+            out, err, changed = imports(folder, text, *words, check=1)
+            lines = err.splitlines()
+            assert not changed and "Nothing is imported" in out, out
+            assert len(lines) == len(places), err
+            for line, place in zip(lines, places):
+                assert line.startswith("socle: ") and "table.csv: " + place in line, line
+                assert line.endswith((".", "?")), line
+        assert "nearly so is called: azure" in err
+        french = imports(folder, text, "--language", "fr", check=1)[1]
+        assert "Ligne 3, colonne 2" in french, french
+
+
+BAD_TABLES = {
+    "empty": (b"", "empty"),
+    "text": (b"Dear Ann,\n", "columns"),
+    "spreadsheet": (b"PK\3\4\0\0\xff", "not a table"),
+    "other separator": (b"catalogue|service\nmicrosoft|azure\n", "columns"),
+    "no encoding": (b"catalogue,service\nmicrosoft,\x81\xff\n", "Line 2"),
+    "quotation mark": (b'catalogue,service\nmicrosoft,"azure\n', "Line 2"),
+}
+
+
+def test_import_of_what_is_no_table():
+    with register() as folder:
+        content = (folder / "register.db").read_bytes()
+        path = folder / "bad.csv"
+        for name, (data, word) in BAD_TABLES.items():
+            path.write_bytes(data)
+            sentence = refuse("register", "import", path, "--data-dir", folder)
+            assert "bad.csv" in sentence and word in sentence, (name, sentence)
+        assert "folder" not in refuse("register", "import", folder, "--data-dir", folder)
+        assert "absent" in refuse("register", "import", folder / "absent", "--data-dir", folder)
+        assert (folder / "register.db").read_bytes() == content
+
+
+def test_words_of_register():
+    for words in ((), ("restore",), ("import",), ("export", "more"), ("import", "a", "b")):
+        refuse("register", *words)
+    refuse("register", "export", "--table", "evidence")
+    refuse("register", "export", "--format", "pdf")
+    for language in ("en", "fr"):
+        text = output("register", "--help", "--language", language)
+        assert "--dry-run" in text and "export|import" in text
 
 
 run_tests(globals())

@@ -52,6 +52,21 @@ test_near (void)
 }
 
 static void
+test_among (void)
+{
+  static const char *const ids[] = { "microsoft", "amazon", "google", NULL };
+  static const char *const none[] = { NULL };
+  static const char *const expected[] = { "microsoft", NULL };
+  g_auto (GStrv) near = socle_near_ids_find_among (ids, "Microsft");
+  g_auto (GStrv) far = socle_near_ids_find_among (ids, "oracle");
+  g_auto (GStrv) nothing = socle_near_ids_find_among (none, "google");
+
+  g_assert_cmpstrv (near, expected);
+  g_assert_cmpstrv (far, none);
+  g_assert_cmpstrv (nothing, none);
+}
+
+static void
 test_long (void)
 {
   g_autoptr (SocleLibrary) library = load_bundled ();
@@ -67,6 +82,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/near-ids/near", test_near);
+  g_test_add_func ("/near-ids/among", test_among);
   g_test_add_func ("/near-ids/long", test_long);
 
   return g_test_run ();

@@ -81,6 +81,24 @@ consider (Search *search, const char *id)
     }
 }
 
+static GStrv
+dup_found (const Search *search)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < search->n_found; i++)
+    g_strv_builder_add (builder, search->ids[i]);
+
+  return g_strv_builder_end (builder);
+}
+
+/* Whether an identifier can be meant at all by a word of that length. */
+static gboolean
+is_searchable (const char *wanted)
+{
+  return strlen (wanted) > 0 && strlen (wanted) <= MAX_LENGTH;
+}
+
 /**
  * socle_near_ids_find:
  * @library: a library
@@ -95,10 +113,9 @@ socle_near_ids_find (SocleLibrary *library, const char *id)
   GListModel *services = socle_library_get_services (library);
   GListModel *reports = socle_library_get_reports (library);
   g_autofree char *wanted = g_ascii_strdown (id, -1);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   Search search = { .wanted = wanted };
 
-  if (strlen (wanted) > 0 && strlen (wanted) <= MAX_LENGTH)
+  if (is_searchable (wanted))
     {
       for (guint i = 0; i < g_list_model_get_n_items (services); i++)
         {
@@ -115,8 +132,25 @@ socle_near_ids_find (SocleLibrary *library, const char *id)
         }
     }
 
-  for (guint i = 0; i < search.n_found; i++)
-    g_strv_builder_add (builder, search.ids[i]);
+  return dup_found (&search);
+}
 
-  return g_strv_builder_end (builder);
+/**
+ * socle_near_ids_find_among:
+ * @ids: (array zero-terminated=1): identifiers
+ * @id: what none of them is
+ *
+ * Returns: (transfer full): up to three of @ids that are spelt nearly like @id, the nearest
+ *   first
+ */
+GStrv
+socle_near_ids_find_among (const char *const *ids, const char *id)
+{
+  g_autofree char *wanted = g_ascii_strdown (id, -1);
+  Search search = { .wanted = wanted };
+
+  for (; is_searchable (wanted) && *ids != NULL; ids++)
+    consider (&search, *ids);
+
+  return dup_found (&search);
 }
