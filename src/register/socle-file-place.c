@@ -63,3 +63,19 @@ socle_file_place_is_remote (const char *path)
   return FALSE;
 #endif
 }
+
+/**
+ * socle_file_place_is_lent:
+ * @path: (type filename): a file
+ * @runtime_dir: (type filename): the user's runtime folder
+ *
+ * Returns: whether the desktop lends a sandbox this file alone, without the folder that it
+ *   is in
+ */
+gboolean
+socle_file_place_is_lent (const char *path, const char *runtime_dir)
+{
+  g_autofree char *documents = g_strconcat (runtime_dir, "/doc/", NULL);
+
+  return g_str_has_prefix (path, documents) || g_str_has_prefix (path, "/run/flatpak/doc/");
+}

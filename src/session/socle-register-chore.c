@@ -7,6 +7,8 @@
 
 #include "socle-audit-pack.h"
 #include "socle-format.h"
+#include "socle-register-csv.h"
+#include "socle-register-json.h"
 #include "socle-visible-text.h"
 
 #include <glib/gstdio.h>
@@ -66,6 +68,56 @@ socle_register_chore_back_up (SocleRegister *reg,
   SocleRegisterChore *chore = data;
 
   return socle_register_back_up (reg, chore->target, error);
+}
+
+/**
+ * socle_register_chore_save_json:
+ * @reg: a register
+ * @store: its store
+ * @data: a #SocleRegisterChore whose target is a file
+ * @error: where a failure goes
+ *
+ * Writes all records and the trail, to be read without Socle.
+ *
+ * Sets @error as socle_register_json_save() does.
+ *
+ * Returns: whether it was saved
+ */
+gboolean
+socle_register_chore_save_json (SocleRegister *reg,
+                                SocleEvidenceStore *store,
+                                gpointer data,
+                                GError **error)
+{
+  SocleRegisterChore *chore = data;
+
+  return socle_register_json_save (chore->target, reg, chore->messages, error);
+}
+
+/**
+ * socle_register_chore_save_csv:
+ * @reg: a register
+ * @store: its store
+ * @data: a #SocleRegisterChore whose target is a file
+ * @error: where a failure goes
+ *
+ * Writes all records of the chore's kind as a table.
+ *
+ * Sets @error as socle_register_csv_save() does, or to one of %SOCLE_REGISTER_ERROR.
+ *
+ * Returns: whether it was saved
+ */
+gboolean
+socle_register_chore_save_csv (SocleRegister *reg,
+                               SocleEvidenceStore *store,
+                               gpointer data,
+                               GError **error)
+{
+  SocleRegisterChore *chore = data;
+  g_autoptr (SocleHoldings) holdings = socle_holdings_new (reg, error);
+
+  return holdings != NULL &&
+         socle_register_csv_save (chore->target, holdings, chore->kind, chore->messages, error);
 }
 
 /**

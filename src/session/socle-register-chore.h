@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @messages: the language of sentences
  * @target: (nullable): a file or folder to write, or that was written
  * @record: (nullable): a file of evidence
+ * @kind: a kind of records
  * @n_good: how many files of evidence are as they were received
  * @findings: (element-type utf8): a sentence on each that is not
  *
@@ -21,6 +22,7 @@ typedef struct
   SocleMessages *messages;
   char *target;
   SocleRecord *record;
+  SocleRecordKind kind;
   guint n_good;
   GPtrArray *findings;
 } SocleRegisterChore;
@@ -30,6 +32,16 @@ SocleRegisterChore *socle_register_chore_new     (SocleMessages       *messages,
 void                socle_register_chore_free    (SocleRegisterChore  *chore);
 
 gboolean            socle_register_chore_back_up (SocleRegister       *reg,
+                                                  SocleEvidenceStore  *store,
+                                                  gpointer             data,
+                                                  GError             **error);
+gboolean            socle_register_chore_save_json
+                                                 (SocleRegister       *reg,
+                                                  SocleEvidenceStore  *store,
+                                                  gpointer             data,
+                                                  GError             **error);
+gboolean            socle_register_chore_save_csv
+                                                 (SocleRegister       *reg,
                                                   SocleEvidenceStore  *store,
                                                   gpointer             data,
                                                   GError             **error);

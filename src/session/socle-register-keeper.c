@@ -30,7 +30,7 @@ struct _SocleRegisterKeeper
   SocleHoldings *holdings;   /* (owned) (nullable) */
   char *backup_problem;      /* (owned) (nullable): why there is no backup of today */
   gboolean chosen;           /* whether the user has chosen the file */
-  gboolean is_remote;        /* whether the register is on a network drive */
+  SocleRegisterState state;  /* of the register that is open */
 };
 
 G_DEFINE_FINAL_TYPE (SocleRegisterKeeper, socle_register_keeper, G_TYPE_OBJECT)
@@ -55,14 +55,20 @@ take_holdings (SocleRegisterKeeper *self, SocleHoldings *holdings)
 }
 
 static void
+make_store (SocleRegisterKeeper *self)
+{
+  g_clear_pointer (&self->store, socle_evidence_store_free);
+  self->store = socle_register_work_create_store (self->path, self->messages);
+}
+
+static void
 set_path (SocleRegisterKeeper *self, const char *path)
 {
-  SocleEvidenceStore *store = socle_register_work_create_store (path, self->messages);
+  if (!g_set_str (&self->path, path))
+    return;
 
-  g_clear_pointer (&self->store, socle_evidence_store_free);
-  self->store = store;
-  if (g_set_str (&self->path, path))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PATH]);
+  make_store (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PATH]);
 }
 
 /* Takes what was opened: a register, or the place of the default one. */
@@ -74,7 +80,7 @@ take_register (SocleRegisterKeeper *self, SocleRegisterWork *work)
   g_set_object (&self->reg, work->reg);
   g_clear_object (&self->holdings);
   self->chosen = work->chosen;
-  self->is_remote = work->is_remote;
+  self->state = work->state;
   set_path (self, work->path);
   take_holdings (self, work->holdings);
   if (had_holdings && work->holdings == NULL)
@@ -314,7 +320,7 @@ socle_register_keeper_set_messages (SocleRegisterKeeper *self, SocleMessages *me
   g_return_if_fail (SOCLE_IS_REGISTER_KEEPER (self));
 
   if (g_set_object (&self->messages, messages))
-    set_path (self, self->path);
+    make_store (self);
 }
 
 /**
@@ -347,17 +353,17 @@ socle_register_keeper_get_chosen (SocleRegisterKeeper *self)
 }
 
 /**
- * socle_register_keeper_is_remote:
+ * socle_register_keeper_get_state:
  * @self: a keeper
  *
- * Returns: whether the register that is open is on a network drive
+ * Returns: what there is to know of the register that is open
  */
-gboolean
-socle_register_keeper_is_remote (SocleRegisterKeeper *self)
+SocleRegisterState
+socle_register_keeper_get_state (SocleRegisterKeeper *self)
 {
-  g_return_val_if_fail (SOCLE_IS_REGISTER_KEEPER (self), FALSE);
+  g_return_val_if_fail (SOCLE_IS_REGISTER_KEEPER (self), SOCLE_REGISTER_STATE_PLAIN);
 
-  return self->reg != NULL && self->is_remote;
+  return self->state;
 }
 
 /**

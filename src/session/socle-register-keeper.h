@@ -23,6 +23,23 @@ typedef gboolean (*SocleRegisterFunc) (SocleRegister       *reg,
                                        gpointer             data,
                                        GError             **error);
 
+/**
+ * SocleRegisterState:
+ * @SOCLE_REGISTER_STATE_PLAIN: nothing of what follows
+ * @SOCLE_REGISTER_STATE_READ_ONLY: it can only be looked at
+ * @SOCLE_REGISTER_STATE_NEWER: that is because a newer Socle wrote it
+ * @SOCLE_REGISTER_STATE_REMOTE: it is on a network drive
+ *
+ * What there is to know of a register that is open.
+ */
+typedef enum
+{
+  SOCLE_REGISTER_STATE_PLAIN = 0,
+  SOCLE_REGISTER_STATE_READ_ONLY = 1 << 0,
+  SOCLE_REGISTER_STATE_NEWER = 1 << 1,
+  SOCLE_REGISTER_STATE_REMOTE = 1 << 2,
+} SocleRegisterState;
+
 #define SOCLE_TYPE_REGISTER_KEEPER (socle_register_keeper_get_type ())
 
 G_DECLARE_FINAL_TYPE (SocleRegisterKeeper,
@@ -40,7 +57,7 @@ void                 socle_register_keeper_set_messages (SocleRegisterKeeper  *s
 
 const char          *socle_register_keeper_get_path     (SocleRegisterKeeper  *self);
 gboolean             socle_register_keeper_get_chosen   (SocleRegisterKeeper  *self);
-gboolean             socle_register_keeper_is_remote    (SocleRegisterKeeper  *self);
+SocleRegisterState   socle_register_keeper_get_state    (SocleRegisterKeeper  *self);
 gboolean             socle_register_keeper_exists       (SocleRegisterKeeper  *self);
 SocleRegister       *socle_register_keeper_get_register (SocleRegisterKeeper  *self);
 SocleEvidenceStore  *socle_register_keeper_get_store    (SocleRegisterKeeper  *self);

@@ -71,6 +71,21 @@ dup_user (void)
   return g_strdup (g_strcmp0 (name, "Unknown") != 0 ? name : g_get_user_name ());
 }
 
+static SocleRegisterState
+find_state (SocleRegisterWork *work)
+{
+  SocleRegisterState state = SOCLE_REGISTER_STATE_PLAIN;
+
+  if (socle_register_is_read_only (work->reg))
+    state |= SOCLE_REGISTER_STATE_READ_ONLY;
+  if (socle_register_is_newer (work->reg))
+    state |= SOCLE_REGISTER_STATE_NEWER;
+  if (socle_file_place_is_remote (work->path))
+    state |= SOCLE_REGISTER_STATE_REMOTE;
+
+  return state;
+}
+
 /**
  * socle_register_work_create_store: (skip)
  * @path: (type filename): a register
@@ -128,7 +143,7 @@ socle_register_work_open (SocleRegisterWork *work, GError **error)
   if (work->reg == NULL)
     return FALSE;
   clean_up (work);
-  work->is_remote = socle_file_place_is_remote (work->path);
+  work->state = find_state (work);
   work->holdings = socle_holdings_new (work->reg, error);
 
   return work->holdings != NULL;

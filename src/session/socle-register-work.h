@@ -17,7 +17,7 @@ typedef struct
   gboolean chosen;         /* whether the user has chosen the file */
   char *backup;            /* (owned) (nullable): to be put in the register's place first */
   SocleRegister *reg;      /* (owned) (nullable): brought by opening, used by changing */
-  gboolean is_remote;      /* brought by opening */
+  SocleRegisterState state; /* brought by opening */
   GPtrArray *changes;      /* (owned) (nullable) (element-type SocleChange) */
   GPtrArray *made;         /* (owned) (nullable) (element-type SocleChange) */
   SocleHoldings *holdings; /* (owned) (nullable): brought */

@@ -407,6 +407,17 @@ socle_application_dbus_unregister (GApplication *application,
     ->dbus_unregister (application, connection, object_path);
 }
 
+/* The register that was chosen last, if it was one. */
+static void
+choose_register (SocleApplication *self)
+{
+  g_autofree char *uri = g_settings_get_string (self->settings, "register");
+  g_autofree char *path = *uri != '\0' ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+
+  if (path != NULL)
+    socle_session_choose_register (self->session, path);
+}
+
 static void
 socle_application_startup (GApplication *application)
 {
@@ -424,6 +435,7 @@ socle_application_startup (GApplication *application)
   self->session = socle_session_new (self->options);
   socle_session_set_language (self->session, language);
   socle_fiscal_bind_settings (socle_session_get_fiscal (self->session), self->settings);
+  choose_register (self);
   socle_reminders_bind_settings (socle_session_get_reminders (self->session), self->settings);
   self->notifier = socle_reminder_notifier_new (application, self->session, self->settings);
   g_signal_connect_object (self->notifier, "report-chosen", G_CALLBACK (report_chosen_cb), self,

@@ -34,6 +34,7 @@ struct _SocleWindow
   guint current;                   /* index of the page shown */
   guint progress_delay;            /* source that shows the progress of a long load */
   AdwToast *step_toast;            /* (owned) (nullable): about the last step that was recorded */
+  char *seen_notice;               /* (owned) (nullable): what the user has read of the register */
   gboolean compact;
   gboolean narrow;
 };
@@ -44,6 +45,9 @@ void socle_window_class_open_init     (GtkWidgetClass *widget_class);
 void socle_window_class_register_init (GtkWidgetClass *widget_class);
 void socle_window_follow_guests       (SocleWindow    *self);
 void socle_window_follow_register     (SocleWindow    *self);
+void socle_window_class_files_init    (GtkWidgetClass *widget_class);
+void socle_window_follow_file         (SocleWindow    *self);
+char *socle_window_dup_register_notice (SocleWindow   *self) G_GNUC_WARN_UNUSED_RESULT;
 
 SoclePage *socle_window_get_current_page (SocleWindow *self);
 void       socle_window_step_page        (SocleWindow *self,

@@ -72,20 +72,25 @@ steps_changed_cb (SocleWindow *self)
                                  socle_recorder_get_can_redo (recorder));
 }
 
+/* What went wrong comes first; then what there is to know of the register, until it is read. */
 static void
 problem_changed_cb (SocleWindow *self)
 {
   const char *problem = socle_recorder_get_problem (get_recorder (self));
+  g_autofree char *notice = socle_window_dup_register_notice (self);
+  const char *text = problem;
 
-  if (problem != NULL)
+  if (text == NULL && g_strcmp0 (notice, self->seen_notice) != 0)
+    text = notice;
+  if (text != NULL)
     {
-      adw_banner_set_title (self->register_banner, problem);
+      adw_banner_set_title (self->register_banner, text);
       adw_banner_set_button_label (self->register_banner,
                                    socle_recorder_is_unopened (get_recorder (self))
                                      ? _ ("_What to Do…")
                                      : _ ("_Close"));
     }
-  adw_banner_set_revealed (self->register_banner, problem != NULL);
+  adw_banner_set_revealed (self->register_banner, text != NULL);
 }
 
 static void
@@ -122,8 +127,14 @@ register_problem_cb (GtkWidget *widget, const char *action_name, GVariant *param
 
   if (socle_recorder_is_unopened (get_recorder (self)))
     show_register_cb (widget, action_name, parameter);
-  else
+  else if (socle_recorder_get_problem (get_recorder (self)) != NULL)
     socle_recorder_dismiss (get_recorder (self));
+  else
+    {
+      g_free (self->seen_notice);
+      self->seen_notice = socle_window_dup_register_notice (self);
+      problem_changed_cb (self);
+    }
 }
 
 void
@@ -149,6 +160,8 @@ socle_window_follow_register (SocleWindow *self)
   g_signal_connect_object (recorder, "recorded", G_CALLBACK (recorded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (recorder, "notify::problem", G_CALLBACK (problem_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (socle_recorder_get_keeper (recorder), "notify::holdings",
+                           G_CALLBACK (problem_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (recorder, "notify::can-undo", G_CALLBACK (steps_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (recorder, "notify::can-redo", G_CALLBACK (steps_changed_cb), self,

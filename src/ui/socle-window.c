@@ -251,6 +251,7 @@ follow_session (SocleWindow *self)
   loading_changed_cb (self);
   socle_window_follow_register (self);
   socle_window_follow_guests (self);
+  socle_window_follow_file (self);
 }
 
 /* A menu takes as long to make as all of the sidebar, so it waits until it is wanted. */
@@ -319,6 +320,7 @@ socle_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->step_toast);
+  g_clear_pointer (&self->seen_notice, g_free);
 
   G_OBJECT_CLASS (socle_window_parent_class)->dispose (object);
 }
@@ -426,6 +428,7 @@ socle_window_class_init (SocleWindowClass *klass)
   socle_window_class_evidence_init (widget_class);
   socle_window_class_register_init (widget_class);
   socle_window_class_open_init (widget_class);
+  socle_window_class_files_init (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SOCLE_RESOURCE_PATH "/ui/socle-window.ui");

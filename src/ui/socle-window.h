@@ -26,6 +26,12 @@ void         socle_window_set_soc   (SocleWindow    *self,
                                      SocleSoc        soc);
 void         socle_window_search    (SocleWindow    *self,
                                      const char     *text);
+void         socle_window_open_register
+                                    (SocleWindow    *self,
+                                     GFile          *file);
+void         socle_window_create_register
+                                    (SocleWindow    *self,
+                                     GFile          *file);
 void         socle_window_add_toast (SocleWindow    *self,
                                      const char     *text);
 void         socle_window_tell_file (SocleWindow    *self,

@@ -33,6 +33,15 @@ test_paths (void)
   g_assert_false (socle_file_place_is_remote ("/proc/self"));
 }
 
+static void
+test_lent (void)
+{
+  g_assert_true (socle_file_place_is_lent ("/run/user/1/doc/ab12/a.db", "/run/user/1"));
+  g_assert_true (socle_file_place_is_lent ("/run/flatpak/doc/ab12/a.db", "/run/user/1"));
+  g_assert_false (socle_file_place_is_lent ("/run/user/1/documents/a.db", "/run/user/1"));
+  g_assert_false (socle_file_place_is_lent ("/home/ann/doc/a.db", "/run/user/1"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -40,6 +49,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/file-place/types", test_types);
   g_test_add_func ("/file-place/paths", test_paths);
+  g_test_add_func ("/file-place/lent", test_lent);
 
   return g_test_run ();
 }

@@ -419,6 +419,8 @@ test_newer (Fixture *self, gconstpointer data)
   socle_recorder_switch (self->recorder, path, FALSE);
   wait (self);
   g_assert_null (socle_recorder_get_problem (self->recorder));
+  g_assert_cmpint (socle_register_keeper_get_state (socle_recorder_get_keeper (self->recorder)),
+                   ==, SOCLE_REGISTER_STATE_READ_ONLY | SOCLE_REGISTER_STATE_NEWER);
   g_assert_nonnull (find_use (self));
   socle_recorder_set_use_field (self->recorder, self->service, "owner", "Ann", "Step");
   wait (self);

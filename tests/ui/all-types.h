@@ -29,6 +29,7 @@
 #include "socle-help-window.h"
 #include "socle-help.h"
 #include "socle-holdings.h"
+#include "socle-import-dialog.h"
 #include "socle-library.h"
 #include "socle-link-check-row.h"
 #include "socle-link-checks.h"
@@ -42,6 +43,8 @@
 #include "socle-page-view.h"
 #include "socle-recorder.h"
 #include "socle-record-dialog.h"
+#include "socle-record-import.h"
+#include "socle-records-dialog.h"
 #include "socle-record-fields.h"
 #include "socle-register-dialog.h"
 #include "socle-register-keeper.h"
@@ -117,6 +120,7 @@ static const TypeFunc widget_types[] = {
   socle_guide_page_get_type,
   socle_held_section_get_type,
   socle_help_window_get_type,
+  socle_import_dialog_get_type,
   socle_link_check_row_get_type,
   socle_link_pane_get_type,
   socle_link_row_get_type,
@@ -127,6 +131,7 @@ static const TypeFunc widget_types[] = {
   socle_page_view_get_type,
   socle_record_dialog_get_type,
   socle_record_fields_get_type,
+  socle_records_dialog_get_type,
   socle_register_dialog_get_type,
   socle_reminder_card_get_type,
   socle_reminder_row_get_type,

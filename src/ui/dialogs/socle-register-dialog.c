@@ -21,6 +21,7 @@ struct _SocleRegisterDialog
   AdwDialog parent_instance;
 
   AdwActionRow *file_row;           /* (unowned): template child */
+  GtkWidget *default_row;           /* (unowned): template child */
   AdwActionRow *fingerprint_row;    /* (unowned): template child */
   AdwActionRow *entries_row;        /* (unowned): template child */
   AdwPreferencesGroup *trail_group; /* (unowned): template child */
@@ -55,6 +56,7 @@ update_actions (SocleRegisterDialog *self)
 
   gtk_widget_action_set_enabled (widget, "register.back-up", idle && open);
   gtk_widget_action_set_enabled (widget, "register.export", idle && open);
+  gtk_widget_action_set_enabled (widget, "register.save-json", idle && open);
   gtk_widget_action_set_enabled (widget, "register.verify", idle && open);
   gtk_widget_action_set_enabled (widget, "register.restore", idle);
   gtk_widget_set_visible (self->spinner, !idle);
@@ -190,6 +192,17 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+json_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SocleRegisterDialog) self = user_data;
+
+  tell_chore (self, source, result,
+              _ ("Everything is saved as JSON, which can be read without Socle. The files kept as "
+                 "evidence are named in it, but not contained."),
+              FALSE);
+}
+
+static void
 verified_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SocleRegisterDialog) self = user_data;
@@ -233,6 +246,13 @@ socle_register_dialog_export (SocleRegisterDialog *self, GFile *folder)
   call (self, folder, socle_register_chore_export, exported_cb);
 }
 
+/* Writes all records and the trail, to be read without Socle. */
+void
+socle_register_dialog_save_json (SocleRegisterDialog *self, GFile *file)
+{
+  call (self, file, socle_register_chore_save_json, json_saved_cb);
+}
+
 /* Puts a backup in the register's place. What was there is kept beside the backups, so this
  * asks nothing. */
 void
@@ -254,6 +274,16 @@ backup_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (file != NULL && self->session != NULL)
     socle_register_dialog_back_up (self, file);
+}
+
+static void
+json_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SocleRegisterDialog) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL && self->session != NULL)
+    socle_register_dialog_save_json (self, file);
 }
 
 static void
@@ -335,6 +365,18 @@ export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+save_json_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SocleRegisterDialog *self = SOCLE_REGISTER_DIALOG (widget);
+  g_autoptr (GtkFileDialog) dialog =
+    create_file_dialog (self, _ ("Save Everything as JSON"),
+                        /* Translators: the name of a file; {date} is like 2020-02-01 */
+                        _ ("socle-register-{date}.json"));
+
+  gtk_file_dialog_save (dialog, get_window (self), NULL, json_chosen_cb, g_object_ref (self));
+}
+
+static void
 verify_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   call (SOCLE_REGISTER_DIALOG (widget), NULL, socle_register_chore_verify, verified_cb);
@@ -366,12 +408,21 @@ show_file_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
-follow_register (SocleRegisterDialog *self)
+path_changed_cb (SocleRegisterDialog *self)
 {
-  g_autofree char *path =
-    g_filename_display_name (socle_register_keeper_get_path (get_keeper (self)));
+  SocleRegisterKeeper *keeper = get_keeper (self);
+  g_autofree char *path = g_filename_display_name (socle_register_keeper_get_path (keeper));
 
   adw_action_row_set_subtitle (self->file_row, path);
+  gtk_widget_set_visible (self->default_row, socle_register_keeper_get_chosen (keeper));
+}
+
+static void
+follow_register (SocleRegisterDialog *self)
+{
+  path_changed_cb (self);
+  g_signal_connect_object (get_keeper (self), "notify::path", G_CALLBACK (path_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (get_keeper (self), "notify::holdings", G_CALLBACK (holdings_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_recorder (self), "notify::problem", G_CALLBACK (problem_changed_cb),
@@ -405,6 +456,7 @@ socle_register_dialog_class_init (SocleRegisterDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SOCLE_RESOURCE_PATH
                                                "/ui/dialogs/socle-register-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SocleRegisterDialog, file_row);
+  gtk_widget_class_bind_template_child (widget_class, SocleRegisterDialog, default_row);
   gtk_widget_class_bind_template_child (widget_class, SocleRegisterDialog, fingerprint_row);
   gtk_widget_class_bind_template_child (widget_class, SocleRegisterDialog, entries_row);
   gtk_widget_class_bind_template_child (widget_class, SocleRegisterDialog, trail_group);
@@ -414,6 +466,7 @@ socle_register_dialog_class_init (SocleRegisterDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "register.back-up", NULL, back_up_cb);
   gtk_widget_class_install_action (widget_class, "register.restore", NULL, restore_cb);
   gtk_widget_class_install_action (widget_class, "register.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "register.save-json", NULL, save_json_cb);
   gtk_widget_class_install_action (widget_class, "register.verify", NULL, verify_cb);
   gtk_widget_class_install_action (widget_class, "register.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "register.show-file", NULL, show_file_cb);

@@ -16,6 +16,9 @@ SocleRegisterDialog *socle_register_dialog_new     (SocleSession        *session
 
 void                 socle_register_dialog_back_up (SocleRegisterDialog *self,
                                                     GFile               *file);
+void                 socle_register_dialog_save_json
+                                                   (SocleRegisterDialog *self,
+                                                    GFile               *file);
 void                 socle_register_dialog_restore (SocleRegisterDialog *self,
                                                     GFile               *file);
 void                 socle_register_dialog_export  (SocleRegisterDialog *self,
