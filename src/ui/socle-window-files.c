@@ -41,11 +41,11 @@ socle_window_dup_register_notice (SocleWindow *self)
   const char *sentence;
 
   if (state & SOCLE_REGISTER_STATE_NEWER)
-    sentence = _ ("“{file}” was written by a newer Socle, so it can only be looked at, as far as "
-                  "this one knows it. Update Socle to record in it.");
+    sentence = _ ("“{file}” is of a newer Socle: it can only be looked at, and may not be shown "
+                  "whole. Update Socle.");
   else if (state & SOCLE_REGISTER_STATE_READ_ONLY)
-    sentence = _ ("“{file}” may not be written to, so it can only be looked at. Change its "
-                  "permissions to record in it.");
+    sentence = _ ("“{file}” may not be written to: it can only be looked at, unless you change its "
+                  "permissions.");
   else if (state & SOCLE_REGISTER_STATE_REMOTE)
     sentence = _ ("“{file}” is on a network drive: keep it open in one Socle at a time.");
   else
@@ -61,6 +61,7 @@ path_changed_cb (SocleWindow *self)
   const char *path = socle_register_keeper_get_path (keeper);
   gboolean chosen = socle_register_keeper_get_chosen (keeper);
   g_autofree char *name = dup_name (self);
+  g_autofree char *notice = socle_window_dup_register_notice (self);
   g_autofree char *text = chosen ? socle_format (_ ("“{file}” is open"), "file", name, NULL)
                                  : g_strdup (_ ("The default register is open"));
 
@@ -73,7 +74,11 @@ path_changed_cb (SocleWindow *self)
     }
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.default-register", chosen);
-  socle_window_add_toast (self, text);
+  /* The last step was one of the other register; a notice says by itself what is open. */
+  if (self->step_toast != NULL)
+    adw_toast_dismiss (self->step_toast);
+  if (notice == NULL)
+    socle_window_add_toast (self, text);
 }
 
 static void

@@ -90,6 +90,9 @@ problem_changed_cb (SocleWindow *self)
                                      ? _ ("_What to Do…")
                                      : _ ("_Close"));
     }
+  /* It would lie over what went wrong. */
+  if (problem != NULL && self->step_toast != NULL)
+    adw_toast_dismiss (self->step_toast);
   adw_banner_set_revealed (self->register_banner, text != NULL);
 }
 

@@ -278,7 +278,7 @@ test_newer (Fixture *self, gconstpointer data)
   wait_for_recorder (self);
   g_assert_cmpuint (count_services (self), ==, 1);
   g_assert_true (adw_banner_get_revealed (get_banner (self)));
-  g_assert_nonnull (strstr (adw_banner_get_title (get_banner (self)), "newer Socle"));
+  g_assert_nonnull (strstr (adw_banner_get_title (get_banner (self)), "of a newer Socle"));
   activate (self, "win.register-problem", NULL);
   g_assert_false (adw_banner_get_revealed (get_banner (self)));
 
@@ -347,7 +347,7 @@ test_import (Fixture *self, gconstpointer data)
   dialog = open_import (self);
   ui_wait_for_label (dialog, "Choose a Table");
   socle_import_dialog_read (dialog, file);
-  ui_wait_for_label (dialog, "1 changes · 2 new");
+  ui_wait_for_label (dialog, "1 change · 2 new");
   ui_wait_for_label (dialog, "Owner: “Ann”");
   ui_wait_for_label (dialog, "Zoë");
   ui_wait_for_label (dialog, "The table is not UTF-8 and was read as Windows-1252; look at its "
@@ -355,7 +355,7 @@ test_import (Fixture *self, gconstpointer data)
   ui_wait_for_label (dialog, "Import 3 Records");
   /* What is shown is what would happen, whatever happens meanwhile. */
   use (self, "intune");
-  ui_wait_for_label (dialog, "2 change · 1 new");
+  ui_wait_for_label (dialog, "2 changes · 1 new");
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.import", NULL));
   ui_wait_for (has_no_dialog, self->window);
@@ -403,7 +403,7 @@ test_import_problems (Fixture *self, gconstpointer data)
   g_assert_false (has_no_dialog (self->window));
 
   adw_combo_row_set_selected (ADW_COMBO_ROW (ui_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, 0)),
-                              1);
+                              2);
   ui_wait_for_label (dialog, "Line 1, column 2: there is no column “service”; an exported table "
                              "has their names.");
   write_file (self, "table.csv", "PK\3\4");

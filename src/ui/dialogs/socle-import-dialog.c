@@ -8,6 +8,7 @@
 #include "socle-detail-pane.h"
 #include "socle-format.h"
 #include "socle-record-import.h"
+#include "socle-visible-text.h"
 
 #include <glib/gi18n.h>
 
@@ -180,7 +181,7 @@ get_count_sentence (SocleImportState state, guint n)
     {
     case SOCLE_IMPORT_CHANGED:
       /* Translators: rows of a table that would change what is recorded */
-      return ngettext ("{count} changes", "{count} change", n);
+      return ngettext ("{count} change", "{count} changes", n);
     case SOCLE_IMPORT_NEW:
       /* Translators: rows of a table that are not recorded yet */
       return ngettext ("{count} new", "{count} new", n);
@@ -193,7 +194,7 @@ get_count_sentence (SocleImportState state, guint n)
     }
 }
 
-/* "2 new · 1 changes", without what there is none of. */
+/* "1 change · 2 new", without what there is none of. */
 static char *
 dup_counts (SocleImportDialog *self)
 {
@@ -264,9 +265,9 @@ take_import (SocleImportDialog *self, SocleRecordImport *import)
   int kind = socle_record_import_get_kind (import);
 
   g_set_object (&self->import, import);
+  /* The first choice stands for none of them, which is what is found where none suits. */
   self->filling = TRUE;
-  adw_combo_row_set_selected (self->table_row,
-                              kind >= 0 ? (guint) kind : GTK_INVALID_LIST_POSITION);
+  adw_combo_row_set_selected (self->table_row, (guint) (kind + 1));
   self->filling = FALSE;
   fill_notes (self);
   fill_rows (self);
@@ -333,7 +334,7 @@ table_chosen_cb (SocleImportDialog *self)
   if (self->filling || self->file == NULL || selected == GTK_INVALID_LIST_POSITION)
     return;
 
-  self->kind = (int) selected;
+  self->kind = (int) selected - 1;
   start_reading (self);
 }
 
@@ -342,7 +343,8 @@ void
 socle_import_dialog_read (SocleImportDialog *self, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
-  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *name = NULL;
+  g_autofree char *shown = NULL;
 
   if (path == NULL)
     {
@@ -353,7 +355,9 @@ socle_import_dialog_read (SocleImportDialog *self, GFile *file)
 
   g_set_object (&self->file, file);
   self->kind = SOCLE_IMPORT_ANY_KIND;
-  adw_action_row_set_subtitle (self->file_row, name);
+  name = g_filename_display_basename (path);
+  shown = socle_visible_text (name);
+  adw_action_row_set_subtitle (self->file_row, shown);
   start_reading (self);
 }
 
