@@ -122,6 +122,7 @@ socle_register_json_write (GOutputStream *stream,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GString) text = NULL;
 
   g_return_val_if_fail (SOCLE_IS_REGISTER (reg), FALSE);
 
@@ -132,8 +133,11 @@ socle_register_json_write (GOutputStream *stream,
   json_generator_set_root (generator, root);
   json_generator_set_pretty (generator, TRUE);
 
-  return json_generator_to_stream (generator, stream, cancellable, error) &&
-         g_output_stream_write_all (stream, "\n", 1, NULL, cancellable, error);
+  /* json_generator_to_stream() takes a write that failed for one that did not. */
+  text = json_generator_to_gstring (generator, g_string_new (NULL));
+  g_string_append_c (text, '\n');
+
+  return g_output_stream_write_all (stream, text->str, text->len, NULL, cancellable, error);
 }
 
 static gboolean

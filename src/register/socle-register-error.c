@@ -174,6 +174,32 @@ socle_register_error_set (GError **error,
 }
 
 /**
+ * socle_register_error_set_path:
+ * @error: (nullable): where a failure has gone
+ * @messages: the language of the sentence
+ * @path: what people call the file that it is about
+ *
+ * Says of another file what socle_register_error_set() said of one.
+ */
+void
+socle_register_error_set_path (GError **error, SocleMessages *messages, const char *path)
+{
+  SocleRegisterErrorPrivate *priv;
+
+  if (error == NULL || *error == NULL || (*error)->domain != SOCLE_REGISTER_ERROR)
+    return;
+
+  priv = socle_register_error_get_private (*error);
+  if (!priv->is_made)
+    return;
+
+  g_set_str (&priv->path, path);
+  g_free ((*error)->message);
+  (*error)->message =
+    make_sentence ((SocleRegisterError) (*error)->code, messages, path, priv->detail);
+}
+
+/**
  * socle_register_error_take:
  * @error: where the error goes
  * @code: what is wrong

@@ -72,6 +72,9 @@ gboolean  socle_register_error_set      (GError             **error,
                                          SocleMessages       *messages,
                                          const char          *path,
                                          const char          *detail);
+void      socle_register_error_set_path (GError             **error,
+                                         SocleMessages       *messages,
+                                         const char          *path);
 gboolean  socle_register_error_take     (GError             **error,
                                          SocleRegisterError   code,
                                          char                *sentence);

@@ -38,7 +38,8 @@ struct _SocleSqliteRegister
   char *vfs;               /* (owned) (nullable) */
   SocleMessages *messages; /* (owned) */
   gboolean newer_too;
-  gboolean is_newer; /* written by a newer Socle, and open only to be looked at */
+  gboolean is_making; /* it has no name of its own yet */
+  gboolean is_newer;  /* written by a newer Socle, and open only to be looked at */
   GDateTime *(*clock) (gpointer clock_data);
   gpointer clock_data;
   SocleDatabase *database; /* (owned) (nullable): none after a failure, until it is reopened */
@@ -107,12 +108,8 @@ open_checked (SocleSqliteRegister *self, GError **error)
   g_autoptr (GError) local = NULL;
   g_autoptr (SocleDatabase) database = open_own (self, chain, &local);
 
-  self->is_newer = FALSE;
   if (self->newer_too && g_error_matches (local, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_NEWER))
-    {
-      database = open_newer (self, chain);
-      self->is_newer = database != NULL;
-    }
+    database = open_newer (self, chain);
   if (database == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
@@ -122,6 +119,7 @@ open_checked (SocleSqliteRegister *self, GError **error)
   g_clear_pointer (&self->chain, socle_trail_chain_free);
   self->database = g_steal_pointer (&database);
   self->chain = g_steal_pointer (&chain);
+  self->is_newer = local != NULL;
 
   return TRUE;
 }
@@ -152,6 +150,12 @@ recover (SocleSqliteRegister *self, const SocleTrailChain *wanted, GError *local
   g_autoptr (GError) failure = local;
 
   g_clear_pointer (&self->database, socle_database_free);
+  /* What is still being made has no name yet, and goes with the failure. */
+  if (self->is_making)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
   if (!open_checked (self, NULL))
     return socle_register_error_set (error, SOCLE_REGISTER_ERROR_UNCERTAIN, self->messages,
                                      self->path, NULL);
@@ -611,10 +615,12 @@ fill_new_file (SocleSqliteRegister *self, const char *path, GError **error)
   gboolean done;
 
   self->database = socle_database_create (path, self->vfs, self->messages, error);
+  self->is_making = self->vfs == NULL;
   done = self->database != NULL &&
          socle_migrations_run (self->database, socle_schema_steps, SOCLE_SCHEMA_VERSION, NULL, now,
                                error) &&
          write_note (self, "create", fields, error);
+  self->is_making = FALSE;
   g_clear_pointer (&self->database, socle_database_free);
   g_clear_pointer (&self->chain, socle_trail_chain_free);
   self->chain = socle_trail_chain_new ();
@@ -648,6 +654,7 @@ create_whole (SocleSqliteRegister *self, GError **error)
 
       g_unlink (journal);
       g_unlink (temporary);
+      socle_register_error_set_path (error, self->messages, self->path);
       return FALSE;
     }
 
