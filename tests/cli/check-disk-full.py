@@ -195,4 +195,21 @@ def test_exports():
     assert sweep(attempt) >= len(content) // 4096
 
 
+def test_read_only():
+    with tempfile.TemporaryDirectory() as name, Disk(name, 1024):
+        folder = Path(name)
+        assert import_table(folder, TABLE)
+        content = (folder / "register.db").read_bytes()
+        subprocess.run(["mount", "-o", "remount,ro", folder], check=True)
+        used = run("services", "--in-use", "--format", "json", "--data-dir", folder, check=0)
+        assert len(json.loads(used.stdout)) == 4
+        assert count_entries(folder) == 5
+        with tempfile.NamedTemporaryFile("w", suffix=".csv", encoding="utf-8") as table:
+            table.write(MORE)
+            table.flush()
+            result = socle("register", "import", table.name, folder=folder)
+        assert_told(result, "may not be written to")
+        assert (folder / "register.db").read_bytes() == content
+
+
 run_tests(globals())

@@ -189,6 +189,29 @@ test_switch (Fixture *self, gconstpointer data)
   g_settings_reset (self->settings, "services-in-use");
 }
 
+/* The default register is made by the first change: until then there is nothing to show. */
+static void
+test_default_is_missing (Fixture *self, gconstpointer data)
+{
+  static const char *const pages[] = { "services", "reports", "coverage", "overview" };
+  g_autoptr (GFile) acme = get_file (self, "acme.db");
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    activate (self, "win.show-page", pages[i]);
+  socle_window_create_register (self->window, acme);
+  use (self, "azure");
+  ui_wait_for_label (self->window, "Services in Use Without SOC 1, 2 or 3");
+  activate (self, "win.default-register", NULL);
+  wait_for_recorder (self);
+  ui_wait_for_label (self->window, "Services Without SOC 1, 2 or 3");
+  g_assert_null (socle_recorder_get_holdings (get_recorder (self)));
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    activate (self, "win.show-page", pages[i]);
+  use (self, "intune");
+  g_assert_cmpuint (count_services (self), ==, 1);
+  ui_wait_for_label (self->window, "Services in Use Without SOC 1, 2 or 3");
+}
+
 /* A session that starts with what was chosen in an earlier one. */
 static void
 test_remembered (Fixture *self, gconstpointer data)
@@ -459,6 +482,7 @@ main (int argc, char **argv)
   adw_init ();
 
   ADD ("switch", test_switch);
+  ADD ("default-is-missing", test_default_is_missing);
   ADD ("remembered", test_remembered);
   ADD ("bad-files", test_bad_files);
   ADD ("newer", test_newer);
