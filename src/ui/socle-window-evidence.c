@@ -90,18 +90,8 @@ save_evidence_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
-static void
-cancel_evidence_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  SocleWindow *self = SOCLE_WINDOW (widget);
-
-  if (self->session != NULL)
-    socle_link_saver_cancel (socle_link_checks_get_saver (get_checks (self)));
-}
-
 void
 socle_window_class_evidence_init (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.save-evidence", "s", save_evidence_cb);
-  gtk_widget_class_install_action (widget_class, "win.cancel-evidence", NULL, cancel_evidence_cb);
 }

@@ -29,10 +29,7 @@ static const char *paths[] = {
 
 #define FIRST_TLS 6
 
-/* Documents; the last one has the server left alone. */
-static const char *const reports[] = {
-  "ok", "large", "revised", "no-end", "changing", "429", NULL
-};
+static const char *const reports[] = { "ok", "large", "revised", "no-end", "changing", NULL };
 
 static gboolean
 revise_cb (gpointer user_data)

@@ -29,7 +29,7 @@ struct _SocleKeepDialog
   SocleReport *extended;  /* (owned) (nullable): is being given an edition */
   guint n_before;         /* how many records it had before */
   char *choice;           /* (owned) (nullable): none before the first look */
-  GtkCheckButton *radios; /* (unowned) (nullable): the first of the choices */
+  GtkCheckButton *radios; /* (owned): never shown; makes one choice alone look like one, too */
 };
 
 G_DEFINE_FINAL_TYPE (SocleKeepDialog, socle_keep_dialog, ADW_TYPE_DIALOG)
@@ -132,8 +132,6 @@ add_choice (SocleKeepDialog *self,
   g_object_set_data_full (G_OBJECT (radio), "socle-id", g_strdup (id), g_free);
   gtk_widget_set_valign (radio, GTK_ALIGN_CENTER);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (radio), self->radios);
-  if (self->radios == NULL)
-    self->radios = GTK_CHECK_BUTTON (radio);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (radio), g_strcmp0 (self->choice, id) == 0);
   g_signal_connect_object (radio, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), radio);
@@ -253,7 +251,6 @@ fill (SocleKeepDialog *self)
   GtkWidget *group = create_group ("", "");
 
   find_choice (self);
-  self->radios = NULL;
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (create_introduction (self)));
   for (guint i = 0; i < self->reports->len; i++)
     fill_report (self, page, g_ptr_array_index (self->reports, i), TRUE);
@@ -298,6 +295,7 @@ socle_keep_dialog_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->link);
   g_clear_object (&self->extended);
+  g_clear_object (&self->radios);
   /* The parent class keeps the child, and would let go of it a second time. */
   adw_dialog_set_child (ADW_DIALOG (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_KEEP_DIALOG);
@@ -348,6 +346,7 @@ static void
 socle_keep_dialog_init (SocleKeepDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->radios = GTK_CHECK_BUTTON (g_object_ref_sink (gtk_check_button_new ()));
 }
 
 /* A question about the document behind a link. */

@@ -5,12 +5,13 @@
 
 #include "socle-kept-section.h"
 
+#include "socle-detail-pane.h"
 #include "socle-evidence-origin.h"
 #include "socle-evidence-row.h"
 
 #include <glib/gi18n.h>
 
-/* Filled anew whenever the register holds something else; not to be seen while it is empty. */
+/* Filled anew whenever the register holds something else. */
 struct _SocleKeptSection
 {
   AdwBin parent_instance;
@@ -35,7 +36,8 @@ holdings_changed_cb (SocleKeptSection *self)
   for (guint i = kept->len; i > 0; i--)
     gtk_list_box_append (self->list,
                          socle_evidence_row_new (self->session, g_ptr_array_index (kept, i - 1)));
-  gtk_widget_set_visible (GTK_WIDGET (self), kept->len > 0);
+  if (kept->len == 0)
+    socle_detail_list_add_state (self->list, "socle-uncovered-symbolic", _ ("Not kept yet"), NULL);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "socle-detail-pane.h"
 #include "socle-detail-sections.h"
+#include "socle-evidence-origin.h"
 #include "socle-format.h"
 #include "socle-kept-section.h"
 #include "socle-link-change.h"
@@ -151,6 +152,18 @@ add_text (SocleDetailPane *pane, SocleLinkResult *result)
   gtk_list_box_append (socle_detail_pane_add_section (pane, _ ("Text of the Page")), row);
 }
 
+/* Whether there is a document to be kept, or was one. */
+static gboolean
+has_kept (const char *url, SocleSession *session)
+{
+  SocleLinkResult *last = socle_link_history_get_last (
+    socle_link_checks_get_history (socle_session_get_link_checks (session)), url);
+  SocleHoldings *holdings = socle_register_keeper_get_holdings (socle_session_get_keeper (session));
+  g_autoptr (GPtrArray) kept = socle_evidence_origin_list (holdings, url);
+
+  return kept->len > 0 || (last != NULL && socle_link_result_is_pdf (last));
+}
+
 /* Shows a link as its checks know it now. */
 void
 socle_link_pane_show (SocleLinkPane *self, SoclePortalLink *link, SocleSession *session)
@@ -178,7 +191,8 @@ socle_link_pane_show (SocleLinkPane *self, SoclePortalLink *link, SocleSession *
   if (change != NULL)
     socle_detail_list_add_state (list, "socle-info-symbolic", _ ("Changed since the check before"),
                                  change);
-  socle_detail_pane_add_widget (self->pane, socle_kept_section_new (session, url));
+  if (has_kept (url, session))
+    socle_detail_pane_add_widget (self->pane, socle_kept_section_new (session, url));
   if (last == NULL)
     return;
 

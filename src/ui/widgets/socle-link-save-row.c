@@ -25,8 +25,7 @@ struct _SocleLinkSaveRow
   GtkLabel *state_label;        /* (unowned): template child */
   GtkLabel *detail_label;       /* (unowned): template child */
   GtkProgressBar *progress_bar; /* (unowned): template child */
-  GtkWidget *save_button;       /* (unowned): template child */
-  GtkWidget *cancel_button;     /* (unowned): template child */
+  GtkButton *button;            /* (unowned): template child */
 
   char *url;                    /* (owned) (nullable) */
   SocleSession *session;        /* (owned) (nullable): while the row is in a page */
@@ -53,6 +52,12 @@ static SocleMessages *
 get_messages (SocleLinkSaveRow *self)
 {
   return socle_session_get_messages (self->session);
+}
+
+static gboolean
+is_running (SocleLinkSaveRow *self)
+{
+  return g_strcmp0 (socle_link_saver_get_address (get_saver (self)), self->url) == 0;
 }
 
 /* Whether the address ends as those of documents do. */
@@ -130,6 +135,19 @@ show_kept (SocleLinkSaveRow *self)
                                              "came from."));
 }
 
+/* The same button for both, so that the focus stays where it is. */
+static void
+button_clicked_cb (SocleLinkSaveRow *self)
+{
+  if (self->session == NULL)
+    return;
+
+  if (is_running (self))
+    socle_link_saver_cancel (get_saver (self));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-evidence", "s", self->url);
+}
+
 static void
 update (SocleLinkSaveRow *self)
 {
@@ -144,7 +162,7 @@ update (SocleLinkSaveRow *self)
   saver = get_saver (self);
   address = socle_link_saver_get_address (saver);
   failure = socle_link_saver_get_failure (saver, self->url);
-  running = g_strcmp0 (address, self->url) == 0;
+  running = is_running (self);
 
   if (running)
     show_progress (self);
@@ -159,10 +177,10 @@ update (SocleLinkSaveRow *self)
     show_kept (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), running);
-  gtk_widget_set_visible (self->cancel_button, running);
-  gtk_widget_set_visible (self->save_button, !running);
-  gtk_widget_set_sensitive (self->save_button,
-                            address == NULL && socle_link_checks_get_allowed (get_checks (self)));
+  gtk_button_set_label (self->button, running ? _ ("_Cancel") : _ ("Save as _Evidence…"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->button),
+                            running || (address == NULL &&
+                                        socle_link_checks_get_allowed (get_checks (self))));
   gtk_widget_set_visible (GTK_WIDGET (self), running || failure != NULL || is_document (self));
 }
 
@@ -238,8 +256,8 @@ socle_link_save_row_class_init (SocleLinkSaveRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SocleLinkSaveRow, state_label);
   gtk_widget_class_bind_template_child (widget_class, SocleLinkSaveRow, detail_label);
   gtk_widget_class_bind_template_child (widget_class, SocleLinkSaveRow, progress_bar);
-  gtk_widget_class_bind_template_child (widget_class, SocleLinkSaveRow, save_button);
-  gtk_widget_class_bind_template_child (widget_class, SocleLinkSaveRow, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, SocleLinkSaveRow, button);
+  gtk_widget_class_bind_template_callback (widget_class, button_clicked_cb);
 }
 
 static void
@@ -265,8 +283,6 @@ socle_link_save_row_new (const char *url)
   SocleLinkSaveRow *self = g_object_new (SOCLE_TYPE_LINK_SAVE_ROW, NULL);
 
   self->url = g_strdup (url);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->save_button), "s", url);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save_button), "win.save-evidence");
 
   return GTK_WIDGET (self);
 }
