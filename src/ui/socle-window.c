@@ -9,6 +9,7 @@
 #include "socle-format.h"
 #include "socle-guide-page.h"
 #include "socle-item-target.h"
+#include "socle-link-state.h"
 #include "socle-links-page.h"
 #include "socle-overview-page.h"
 #include "socle-reports-page.h"
@@ -111,15 +112,51 @@ sidebar_row_activated_cb (GtkListBox *sidebar, GtkListBoxRow *row, SocleWindow *
 }
 
 static void
+show_count (SocleWindow *self, const char *page, const char *count, const char *spoken)
+{
+  socle_sidebar_row_set_count (
+    SOCLE_SIDEBAR_ROW (gtk_list_box_get_row_at_index (self->sidebar, (int) find_page (page))),
+    count, spoken);
+}
+
+static void
 set_count (SocleWindow *self, const char *page, guint n, const char *sentence)
 {
   SocleMessages *messages = socle_session_get_messages (self->session);
   g_autofree char *count = socle_messages_format_number (messages, n);
   g_autofree char *spoken = socle_format (sentence, "count", count, NULL);
 
-  socle_sidebar_row_set_count (
-    SOCLE_SIDEBAR_ROW (gtk_list_box_get_row_at_index (self->sidebar, (int) find_page (page))),
-    count, spoken);
+  show_count (self, page, count, spoken);
+}
+
+/* "3 problems" once there are some; else how many links there are. */
+static void
+update_link_count (SocleWindow *self)
+{
+  SocleMessages *messages = socle_session_get_messages (self->session);
+  SocleLinkChecks *checks = socle_session_get_link_checks (self->session);
+  SocleLibrary *library = socle_session_get_library (self->session);
+  g_autofree char *count = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *spoken = NULL;
+  SocleLinkCounts counts;
+
+  if (library == NULL || socle_link_checks_get_running (checks))
+    return;
+
+  socle_link_counts_take (&counts, socle_link_checks_get_history (checks), library);
+  if (counts.n_problems == 0)
+    {
+      set_count (self, "links", counts.n_links,
+                 ngettext ("{count} link", "{count} links", counts.n_links));
+      return;
+    }
+
+  count = socle_messages_format_number (messages, counts.n_problems);
+  text = socle_format (ngettext ("{count} problem", "{count} problems", counts.n_problems), "count",
+                       count, NULL);
+  spoken = socle_link_state_describe_problems (messages, &counts);
+  show_count (self, "links", text, spoken);
 }
 
 static void
@@ -127,12 +164,11 @@ update_counts (SocleWindow *self, SocleLibrary *library)
 {
   guint n_services = g_list_model_get_n_items (socle_library_get_services (library));
   guint n_reports = g_list_model_get_n_items (socle_library_get_reports (library));
-  guint n_links = g_list_model_get_n_items (socle_library_get_links (library));
 
   set_count (self, "services", n_services,
              ngettext ("{count} service", "{count} services", n_services));
   set_count (self, "reports", n_reports, ngettext ("{count} report", "{count} reports", n_reports));
-  set_count (self, "links", n_links, ngettext ("{count} link", "{count} links", n_links));
+  update_link_count (self);
 }
 
 /* One catalogue is named with its date; of several only their number is said. */
@@ -244,6 +280,8 @@ follow_session (SocleWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::loading", G_CALLBACK (loading_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (socle_session_get_link_checks (self->session), "notify::running",
+                           G_CALLBACK (update_link_count), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self->session, "progress", self->progress_bar, "fraction",
                           G_BINDING_SYNC_CREATE);
   library_changed_cb (self);

@@ -89,6 +89,10 @@ test_check_all (Fixture *fixture, gconstpointer data)
                                         "Server silent" };
 
   g_assert_cmpuint (count_asked (fixture), ==, 0);
+  ui_wait_for_label (fixture->window, "5");
+  socle_window_show_page (fixture->window, "overview");
+  g_assert_null (ui_find_label (GTK_WIDGET (fixture->window), "Linked Pages"));
+  socle_window_show_page (fixture->window, "links");
   click (fixture, "Check All");
   g_assert_true (socle_link_checks_get_running (get_checks (fixture)));
   ui_wait_for_label (fixture->window, "3 links have a problem. Nothing has changed since the check "
@@ -108,6 +112,12 @@ test_check_all (Fixture *fixture, gconstpointer data)
 
       ui_wait_for_label (fixture->window, state);
     }
+
+  /* The sidebar and the overview tell of it, too. */
+  ui_wait_for_label (fixture->window, "3 problems");
+  socle_window_show_page (fixture->window, "overview");
+  ui_wait_for_label (fixture->window, "Linked Pages");
+  ui_wait_for_label (fixture->window, "3 links have a problem.");
 }
 
 static void

@@ -6,7 +6,6 @@
 #include "socle-links-page.h"
 
 #include "socle-format.h"
-#include "socle-link-change.h"
 #include "socle-link-pane.h"
 #include "socle-link-row.h"
 #include "socle-link-state.h"
@@ -156,51 +155,22 @@ row_activated_cb (GtkListView *list_view, guint position, SocleLinksPage *self)
 static char *
 describe_checks (SocleLinksPage *self)
 {
-  SocleLinkHistory *history = socle_link_checks_get_history (self->checks);
-  GListModel *links = self->library != NULL ? socle_library_get_links (self->library) : NULL;
-  guint n_checked = 0, n_problems = 0, n_changed = 0;
+  SocleLinkCounts counts;
   g_autofree char *problems = NULL;
-  g_autofree char *changed = NULL;
+  g_autofree char *changes = NULL;
 
   if (!socle_link_checks_get_allowed (self->checks))
     return g_strdup (_ ("Checking links is switched off in the preferences."));
 
-  /* Most of the time there is nothing to count, however large the library is. */
-  for (guint i = 0; !socle_link_history_is_empty (history) && links != NULL &&
-                    i < g_list_model_get_n_items (links);
-       i++)
-    {
-      g_autoptr (SoclePortalLink) link = g_list_model_get_item (links, i);
-      const char *url = socle_portal_link_get_url (link);
-      SocleLinkResult *last = socle_link_history_get_last (history, url);
-      SocleLinkResult *before = socle_link_history_get_before (history, url);
-
-      n_checked += last != NULL;
-      n_problems +=
-        last != NULL && socle_link_result_get_verdict (last) == SOCLE_LINK_VERDICT_PROBLEM;
-      n_changed += last != NULL && before != NULL && socle_link_change_find (before, last) != 0;
-    }
-  if (n_checked == 0)
+  socle_link_counts_take (&counts, socle_link_checks_get_history (self->checks), self->library);
+  if (counts.n_checked == 0)
     return g_strdup (_ ("Socle contacts no page by itself. Check the links when you want to know "
                         "where they lead."));
 
-  problems = socle_messages_format_number (get_messages (self), n_problems);
-  changed = socle_messages_format_number (get_messages (self), n_changed);
-  {
-    g_autofree char *first =
-      socle_format (n_problems == 0 ? _ ("No link has a problem.")
-                                    : ngettext ("{count} link has a problem.",
-                                                "{count} links have a problem.", n_problems),
-                    "count", problems, NULL);
-    g_autofree char *second =
-      socle_format (n_changed == 0
-                      ? _ ("Nothing has changed since the check before.")
-                      : ngettext ("{count} link has changed since the check before.",
-                                  "{count} links have changed since the check before.", n_changed),
-                    "count", changed, NULL);
+  problems = socle_link_state_describe_problems (get_messages (self), &counts);
+  changes = socle_link_state_describe_changes (get_messages (self), &counts);
 
-    return g_strjoin (" ", first, second, NULL);
-  }
+  return g_strjoin (" ", problems, changes, NULL);
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "socle-gap-wording.h"
 #include "socle-item-target.h"
 #include "socle-reminder-card.h"
+#include "socle-links-card.h"
 #include "socle-scope-card.h"
 #include "socle-visible-text.h"
 #include "socle-welcome-card.h"
@@ -38,6 +39,7 @@ struct _SocleOverviewPage
   SocleReminderCard *reminder_card; /* (unowned): template child */
   SocleDueCard *due_card;           /* (unowned): template child */
   SocleScopeCard *scope_card;       /* (unowned): template child */
+  SocleLinksCard *links_card;       /* (unowned): template child */
   GtkFlowBox *cards;     /* (unowned): template child */
   GtkBox *gaps_section;  /* (unowned): template child */
   GtkListBox *gaps;      /* (unowned): template child */
@@ -377,6 +379,7 @@ socle_overview_page_update (SoclePage *page)
       socle_reminder_card_show (self->reminder_card, socle_page_get_session (page));
       socle_due_card_show (self->due_card, socle_page_get_session (page), library);
       socle_scope_card_show (self->scope_card, socle_page_get_session (page), library);
+      socle_links_card_show (self->links_card, socle_page_get_session (page), library);
       fill_cards (self);
       fill_sources (self);
       find_gaps (self);
@@ -422,6 +425,7 @@ socle_overview_page_class_init (SocleOverviewPageClass *klass)
   g_type_ensure (SOCLE_TYPE_COVERAGE_CARD);
   g_type_ensure (SOCLE_TYPE_DUE_CARD);
   g_type_ensure (SOCLE_TYPE_REMINDER_CARD);
+  g_type_ensure (SOCLE_TYPE_LINKS_CARD);
   g_type_ensure (SOCLE_TYPE_SCOPE_CARD);
   g_type_ensure (SOCLE_TYPE_WELCOME_CARD);
   gtk_widget_class_set_template_from_resource (
@@ -434,6 +438,7 @@ socle_overview_page_class_init (SocleOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, reminder_card);
   gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, due_card);
   gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, scope_card);
+  gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, links_card);
   gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, cards);
   gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, gaps_section);
   gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, gaps);

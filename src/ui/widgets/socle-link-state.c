@@ -72,3 +72,32 @@ socle_link_state_describe (SocleLinkChecks *checks, SocleMessages *messages, con
                       : NULL,
                     NULL);
 }
+
+/* "3 links have a problem." */
+char *
+socle_link_state_describe_problems (SocleMessages *messages, const SocleLinkCounts *counts)
+{
+  g_autofree char *count = socle_messages_format_number (messages, counts->n_problems);
+
+  if (counts->n_problems == 0)
+    return g_strdup (_ ("No link has a problem."));
+
+  return socle_format (ngettext ("{count} link has a problem.", "{count} links have a problem.",
+                                 counts->n_problems),
+                       "count", count, NULL);
+}
+
+/* "Nothing has changed since the check before." */
+char *
+socle_link_state_describe_changes (SocleMessages *messages, const SocleLinkCounts *counts)
+{
+  g_autofree char *count = socle_messages_format_number (messages, counts->n_changed);
+
+  if (counts->n_changed == 0)
+    return g_strdup (_ ("Nothing has changed since the check before."));
+
+  return socle_format (ngettext ("{count} link has changed since the check before.",
+                                 "{count} links have changed since the check before.",
+                                 counts->n_changed),
+                       "count", count, NULL);
+}

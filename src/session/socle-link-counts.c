@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the checks of all links have found, in numbers. */
+
+#include "config.h"
+
+#include "socle-link-counts.h"
+
+#include "socle-link-change.h"
+
+static void
+count_link (SocleLinkCounts *self, SocleLinkHistory *history, const char *url)
+{
+  SocleLinkResult *last = socle_link_history_get_last (history, url);
+  SocleLinkResult *before = socle_link_history_get_before (history, url);
+
+  if (last == NULL)
+    return;
+
+  self->n_checked++;
+  self->n_problems += socle_link_result_get_verdict (last) == SOCLE_LINK_VERDICT_PROBLEM;
+  self->n_changed += before != NULL && socle_link_change_find (before, last) != 0;
+}
+
+/**
+ * socle_link_counts_take:
+ * @self: counts of whatever
+ * @history: what was found
+ * @library: (nullable): whose links are counted
+ *
+ * Counts anew.
+ */
+void
+socle_link_counts_take (SocleLinkCounts *self, SocleLinkHistory *history, SocleLibrary *library)
+{
+  GListModel *links = library != NULL ? socle_library_get_links (library) : NULL;
+
+  *self = (SocleLinkCounts) { .n_links = links != NULL ? g_list_model_get_n_items (links) : 0 };
+
+  /* Most of the time there is nothing to count, however large the library is. */
+  for (guint i = 0; !socle_link_history_is_empty (history) && i < self->n_links; i++)
+    {
+      g_autoptr (SoclePortalLink) link = g_list_model_get_item (links, i);
+
+      count_link (self, history, socle_portal_link_get_url (link));
+    }
+}
