@@ -331,6 +331,18 @@ format (SocleLinkHistory *self)
   return json_to_string (root, TRUE);
 }
 
+static gboolean
+write_text (const char *path, const char *text, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_mkdir_with_parents (folder, 0700);
+
+  return g_file_set_contents_full (path, text, -1,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0600, error);
+}
+
 /**
  * socle_link_history_save:
  * @self: a history
@@ -345,7 +357,6 @@ format (SocleLinkHistory *self)
 gboolean
 socle_link_history_save (SocleLinkHistory *self, GError **error)
 {
-  g_autofree char *folder = NULL;
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (SOCLE_IS_LINK_HISTORY (self), FALSE);
@@ -353,13 +364,89 @@ socle_link_history_save (SocleLinkHistory *self, GError **error)
   if (self->path == NULL)
     return TRUE;
 
-  folder = g_path_get_dirname (self->path);
-  g_mkdir_with_parents (folder, 0700);
   text = format (self);
 
-  return g_file_set_contents_full (self->path, text, -1,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0600, error);
+  return write_text (self->path, text, error);
+}
+
+/* A text on its way to the disk. */
+typedef struct
+{
+  char *path; /* (owned) */
+  char *text; /* (owned) */
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *writing = data;
+
+  g_free (writing->path);
+  g_free (writing->text);
+  g_free (writing);
+}
+
+static void
+write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Writing *writing = task_data;
+  GError *error = NULL;
+
+  if (write_text (writing->path, writing->text, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * socle_link_history_save_async:
+ * @self: a history that nobody else is saving
+ * @callback: called in the end
+ * @user_data: for @callback
+ *
+ * Saves what it has now, and leaves the waiting for the disk to a thread.
+ */
+void
+socle_link_history_save_async (SocleLinkHistory *self,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Writing *writing;
+
+  g_return_if_fail (SOCLE_IS_LINK_HISTORY (self));
+
+  /* The history is not the source: the thread may be the last to let go of that. */
+  task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (task, socle_link_history_save_async);
+  if (self->path == NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  writing = g_new (Writing, 1);
+  *writing = (Writing) { g_strdup (self->path), format (self) };
+  g_task_set_task_data (task, writing, writing_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+/**
+ * socle_link_history_save_finish:
+ * @self: the history
+ * @result: what the callback was given
+ * @error: where a failure goes
+ *
+ * Sets @error as socle_link_history_save() does.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+socle_link_history_save_finish (SocleLinkHistory *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static void

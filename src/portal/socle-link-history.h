@@ -15,6 +15,13 @@ SocleLinkHistory *socle_link_history_new        (const char       *path) G_GNUC_
 void              socle_link_history_load       (SocleLinkHistory *self);
 gboolean          socle_link_history_save       (SocleLinkHistory *self,
                                                  GError          **error);
+void              socle_link_history_save_async (SocleLinkHistory *self,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer          user_data);
+gboolean          socle_link_history_save_finish
+                                                (SocleLinkHistory *self,
+                                                 GAsyncResult     *result,
+                                                 GError          **error);
 
 void              socle_link_history_add        (SocleLinkHistory *self,
                                                  SocleLinkResult  *result);

@@ -79,20 +79,39 @@ result_found_cb (SocleLinkResult *result, gpointer user_data)
 }
 
 static void
-run_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+end_run (SocleLinkChecks *self, GTask *task)
 {
-  g_autoptr (GTask) task = user_data;
-  SocleLinkChecks *self = g_task_get_source_object (task);
-  SocleLinkStatus status = socle_link_batch_check_finish (result);
-  g_autoptr (GError) error = NULL;
-
-  if (self->n_done > 0 && !socle_link_history_save (self->history, &error))
-    g_message ("The results of the checks were not saved: %s", error->message);
+  SocleLinkStatus status = (SocleLinkStatus) GPOINTER_TO_INT (g_task_get_task_data (task));
 
   g_hash_table_remove_all (self->waiting);
   g_clear_object (&self->cancellable);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RUNNING]);
   g_task_return_int (task, (gssize) status);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SocleLinkChecks *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!socle_link_history_save_finish (self->history, result, &error))
+    g_message ("The results of the checks were not saved: %s", error->message);
+  end_run (self, task);
+}
+
+static void
+run_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SocleLinkChecks *self = g_task_get_source_object (task);
+
+  g_task_set_task_data (task, GINT_TO_POINTER (socle_link_batch_check_finish (result)), NULL);
+  if (self->n_done > 0)
+    socle_link_history_save_async (self->history, saved_cb, g_steal_pointer (&task));
+  else
+    end_run (self, task);
 }
 
 static void

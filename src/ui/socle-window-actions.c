@@ -60,8 +60,8 @@ show_view_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   SocleWindow *self = SOCLE_WINDOW (widget);
 
   socle_window_show_page (self, "coverage");
-  g_object_set (socle_window_get_current_page (self), "view", g_variant_get_string (parameter, NULL),
-                NULL);
+  g_object_set (socle_window_get_current_page (self), "view",
+                g_variant_get_string (parameter, NULL), NULL);
 }
 
 static void
@@ -108,6 +108,9 @@ open_link_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
                            g_object_ref (widget));
 }
 
+/* Milliseconds until what was found is told in words: some frames. */
+#define TOAST_DELAY 80
+
 static void
 tell_checked (SocleWindow *self, SocleLinkChecks *checks, SocleLinkStatus status)
 {
@@ -129,16 +132,44 @@ tell_checked (SocleWindow *self, SocleLinkChecks *checks, SocleLinkStatus status
   socle_window_add_toast (self, text);
 }
 
+/* What became of checks, to be told. */
+typedef struct
+{
+  SocleWindow *window;     /* (owned) */
+  SocleLinkChecks *checks; /* (owned) */
+  SocleLinkStatus status;
+} CheckNews;
+
+static gboolean
+tell_checked_cb (gpointer user_data)
+{
+  CheckNews *news = user_data;
+
+  if (news->window->session != NULL)
+    tell_checked (news->window, news->checks, news->status);
+  g_object_unref (news->window);
+  g_object_unref (news->checks);
+  g_free (news);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 links_checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SocleWindow) self = user_data;
   SocleLinkChecks *checks = SOCLE_LINK_CHECKS (source);
   SocleLinkStatus status = socle_link_checks_run_finish (checks, result);
+  CheckNews *news;
 
   /* Whoever stopped it knows. */
-  if (self->session != NULL && status != SOCLE_LINK_CANCELLED)
-    tell_checked (self, checks, status);
+  if (self->session == NULL || status == SOCLE_LINK_CANCELLED)
+    return;
+
+  /* Not in the frame in which the rows and counts change: one of them is enough for it. */
+  news = g_new (CheckNews, 1);
+  *news = (CheckNews) { g_object_ref (self), g_object_ref (checks), status };
+  g_timeout_add (TOAST_DELAY, tell_checked_cb, news);
 }
 
 /* Nobody is contacted from anywhere else in the window. */

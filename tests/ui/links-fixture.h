@@ -16,6 +16,7 @@ typedef struct
   char *catalogue;
   char *exempt[8];        /* (owned): the servers; the first one is @server */
   GTlsDatabase *database; /* (unowned) (nullable): whom to trust */
+  guint at_once;          /* how many links are checked at once; 0 for as many as always */
   SocleSession *session;
 } LinksFixture;
 
@@ -66,14 +67,17 @@ static inline SocleLinkChecks *
 links_create_checks (LinksFixture *self)
 {
   static const guint16 ports[] = { 0 };
+  g_autofree char *history = g_build_filename (self->folder, "links.json", NULL);
   g_autoptr (SoclePortalClient) client = NULL;
   SoclePortalLimits limits;
 
   init_limits (&limits, (const char *const *) self->exempt, ports);
   limits.page_time = 4000;
+  if (self->at_once > 0)
+    limits.at_once = limits.per_host = self->at_once;
   client = socle_portal_client_new (&limits, self->database, NULL);
 
-  return socle_link_checks_new (NULL, client);
+  return socle_link_checks_new (history, client);
 }
 
 static inline void

@@ -579,6 +579,32 @@ socle_result_list_refresh (SocleResultList *self)
 }
 
 /**
+ * socle_result_list_refresh_some:
+ * @self: a result list
+ * @func: (scope call): whether to let everybody show an item anew
+ * @user_data: for @func
+ *
+ * Does so with some items, at once: they are to be few.
+ */
+void
+socle_result_list_refresh_some (SocleResultList *self, SocleResultFunc func, gpointer user_data)
+{
+  g_autoptr (GPtrArray) places = NULL;
+
+  g_return_if_fail (SOCLE_IS_RESULT_LIST (self));
+
+  places = socle_result_places_list (self->places, 0);
+  for (guint i = 0; i < places->len; i++)
+    {
+      SocleResult *place = g_ptr_array_index (places, i);
+      gpointer item = socle_result_get_item (place);
+
+      if (item != NULL && func (item, user_data))
+        socle_result_renew (place);
+    }
+}
+
+/**
  * socle_result_list_get_items:
  * @self: a result list
  *

@@ -18,6 +18,16 @@ G_BEGIN_DECLS
  */
 typedef gpointer (*SocleSectionFunc) (gpointer item);
 
+/**
+ * SocleResultFunc:
+ * @item: an item of the list
+ * @user_data: what was given with the function
+ *
+ * Returns: whether @item is one of those that are meant
+ */
+typedef gboolean (*SocleResultFunc) (gpointer item,
+                                     gpointer user_data);
+
 #define SOCLE_TYPE_RESULT_LIST (socle_result_list_get_type ())
 
 G_DECLARE_FINAL_TYPE (SocleResultList, socle_result_list, SOCLE, RESULT_LIST, GObject)
@@ -34,6 +44,9 @@ void              socle_result_list_set_section_func (SocleResultList  *self,
 void              socle_result_list_set_step         (SocleResultList  *self,
                                                       guint             step);
 void              socle_result_list_refresh          (SocleResultList  *self);
+void              socle_result_list_refresh_some     (SocleResultList  *self,
+                                                      SocleResultFunc   func,
+                                                      gpointer          user_data);
 
 GListModel       *socle_result_list_get_items        (SocleResultList  *self);
 SocleSearchIndex *socle_result_list_get_index        (SocleResultList  *self);

@@ -30,18 +30,22 @@ struct _SocleLinksPage
   SocleLinkPane *detail;          /* (unowned): template child */
   GtkLabel *check_label;          /* (unowned): template child */
   GtkProgressBar *check_progress; /* (unowned): template child */
-  GtkWidget *check_button;        /* (unowned): template child */
-  GtkWidget *cancel_button;       /* (unowned): template child */
+  GtkButton *check_button;        /* (unowned): template child */
 
   SocleLinkChecks *checks;     /* (owned) (nullable): until the page is first shown */
   GSignalGroup *check_signals; /* (owned) */
   SoclePortalLink *shown;      /* (owned) (nullable): in the detail */
   guint refresh_source;        /* of bringing the rows up to date, or 0 */
+  GHashTable *checked;         /* (owned) (element-type utf8): whose rows are not yet */
+  gboolean all_changed;        /* all rows are to be brought up to date */
 
   SocleLibrary *library;     /* (owned) (nullable): what is shown, or soon will be */
   SocleResultList *results;  /* (owned) */
   GCancellable *cancellable; /* (owned) (nullable): of the making of the index */
 };
+
+/* How many rows a frame has time for. */
+#define ROWS_AT_ONCE 4
 
 G_DEFINE_FINAL_TYPE (SocleLinksPage, socle_links_page, SOCLE_TYPE_PAGE)
 
@@ -197,14 +201,23 @@ update_checks (SocleLinksPage *self)
 
   gtk_label_set_text (self->check_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->check_progress), running);
-  gtk_widget_set_visible (self->check_button, !running);
-  gtk_widget_set_visible (self->cancel_button, running);
+  /* The same button for both, so that the focus stays where it is. */
+  gtk_button_set_label (self->check_button, running ? _ ("_Cancel") : _ ("_Check All"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->check_button),
+                                  running ? "page.cancel-check" : "page.check-all");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.check-all",
                                  !running && self->library != NULL &&
                                    socle_link_checks_get_allowed (self->checks));
 }
 
-/* Once a frame, however many results come. */
+static gboolean
+was_checked (gpointer item, gpointer user_data)
+{
+  return g_hash_table_contains (user_data, socle_portal_link_get_url (item));
+}
+
+/* Once a frame, however many results come, and only the rows that there is something new to
+ * say of: a frame has no time for all of them. */
 static gboolean
 refresh_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -212,22 +225,37 @@ refresh_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 
   self->refresh_source = 0;
   update_checks (self);
-  socle_result_list_refresh (self->results);
+  if (self->all_changed)
+    socle_result_list_refresh (self->results);
+  else
+    socle_result_list_refresh_some (self->results, was_checked, self->checked);
+  self->all_changed = FALSE;
+  g_hash_table_remove_all (self->checked);
 
   return G_SOURCE_REMOVE;
 }
 
 static void
-checks_changed_cb (SocleLinksPage *self)
+refresh_soon (SocleLinksPage *self)
 {
   if (self->refresh_source == 0)
     self->refresh_source = gtk_widget_add_tick_callback (GTK_WIDGET (self), refresh_cb, NULL, NULL);
 }
 
+/* All links wait now, or those that still did do so no more. */
+static void
+running_changed_cb (SocleLinksPage *self)
+{
+  if (socle_link_checks_get_done (self->checks) < socle_link_checks_get_total (self->checks))
+    self->all_changed = TRUE;
+  refresh_soon (self);
+}
+
 static void
 checked_cb (SocleLinksPage *self, const char *address)
 {
-  checks_changed_cb (self);
+  g_hash_table_add (self->checked, g_strdup (address));
+  refresh_soon (self);
   if (self->shown != NULL && g_strcmp0 (address, socle_portal_link_get_url (self->shown)) == 0)
     show_detail (self);
 }
@@ -368,11 +396,20 @@ socle_links_page_dispose (GObject *object)
 }
 
 static void
+socle_links_page_finalize (GObject *object)
+{
+  g_hash_table_unref (SOCLE_LINKS_PAGE (object)->checked);
+
+  G_OBJECT_CLASS (socle_links_page_parent_class)->finalize (object);
+}
+
+static void
 socle_links_page_class_init (SocleLinksPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = socle_links_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = socle_links_page_finalize;
   SOCLE_PAGE_CLASS (klass)->update = socle_links_page_update;
   SOCLE_PAGE_CLASS (klass)->start_search = socle_links_page_start_search;
 
@@ -392,7 +429,6 @@ socle_links_page_class_init (SocleLinksPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SocleLinksPage, check_label);
   gtk_widget_class_bind_template_child (widget_class, SocleLinksPage, check_progress);
   gtk_widget_class_bind_template_child (widget_class, SocleLinksPage, check_button);
-  gtk_widget_class_bind_template_child (widget_class, SocleLinksPage, cancel_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -408,16 +444,19 @@ socle_links_page_init (SocleLinksPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.check-all", FALSE);
+  self->checked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->check_signals = g_signal_group_new (SOCLE_TYPE_LINK_CHECKS);
   g_signal_group_connect_swapped (self->check_signals, "checked", G_CALLBACK (checked_cb), self);
-  g_signal_group_connect_swapped (self->check_signals, "notify::done",
-                                  G_CALLBACK (checks_changed_cb), self);
+  g_signal_group_connect_swapped (self->check_signals, "notify::done", G_CALLBACK (refresh_soon),
+                                  self);
   g_signal_group_connect_swapped (self->check_signals, "notify::running",
-                                  G_CALLBACK (checks_changed_cb), self);
-  g_signal_group_connect_swapped (self->check_signals, "notify::allowed",
-                                  G_CALLBACK (checks_changed_cb), self);
+                                  G_CALLBACK (running_changed_cb), self);
+  g_signal_group_connect_swapped (self->check_signals, "notify::allowed", G_CALLBACK (refresh_soon),
+                                  self);
 
   self->results = socle_result_list_new ();
+  /* Four lines and two buttons are more than most rows have. */
+  socle_result_list_set_step (self->results, ROWS_AT_ONCE);
   selection =
     GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->results))));
   gtk_list_view_set_factory (self->list_view, factory);

@@ -183,6 +183,25 @@ show_icon (SocleLinkRow *self, SoclePortalLink *link, SocleLinkResult *last)
     }
 }
 
+static void
+show_buttons (SocleLinkRow *self, gboolean is_mail)
+{
+  static const char *const actions[] = { "win.copy-link", "win.open-link" };
+  GtkActionable *buttons[] = { GTK_ACTIONABLE (self->copy_button),
+                               GTK_ACTIONABLE (self->open_button) };
+
+  self->is_mail = is_mail;
+  gtk_widget_set_visible (GTK_WIDGET (self->state), !is_mail);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_button), get_open_label (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->open_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  get_open_label (self), -1);
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      gtk_actionable_set_action_target (buttons[i], "s", self->url);
+      gtk_actionable_set_action_name (buttons[i], actions[i]);
+    }
+}
+
 /* Shows a link, with what its last check has found. */
 void
 socle_link_row_show (SocleLinkRow *self,
@@ -196,24 +215,12 @@ socle_link_row_show (SocleLinkRow *self,
     socle_visible_text (socle_portal_link_get_title (link, socle_messages_get_language (messages)));
   g_autofree char *uses = socle_link_row_describe (link, messages);
   g_autofree char *state = socle_link_state_describe (checks, messages, url);
-  GtkActionable *buttons[] = { GTK_ACTIONABLE (self->copy_button),
-                               GTK_ACTIONABLE (self->open_button) };
-  static const char *const actions[] = { "win.copy-link", "win.open-link" };
 
-  g_set_str (&self->url, url);
-  self->is_mail = socle_portal_link_is_mail (link);
   show_icon (self, link, socle_link_history_get_last (socle_link_checks_get_history (checks), url));
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->address, address);
   gtk_label_set_text (self->uses, uses);
   gtk_label_set_text (self->state, state);
-  gtk_widget_set_visible (GTK_WIDGET (self->state), !self->is_mail);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_button), get_open_label (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->open_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  get_open_label (self), -1);
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    {
-      gtk_actionable_set_action_target (buttons[i], "s", url);
-      gtk_actionable_set_action_name (buttons[i], actions[i]);
-    }
+  if (g_set_str (&self->url, url))
+    show_buttons (self, socle_portal_link_is_mail (link));
 }
