@@ -184,6 +184,16 @@ test_save_tables (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+has_keyboard (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_is_sensitive (focus) &&
+         gtk_widget_is_ancestor (focus, GTK_WIDGET (fixture->dialog));
+}
+
 /* What cannot be written is told in the dialog, which stays for another try. */
 static void
 test_unwritable (Fixture *fixture, gconstpointer data)
@@ -193,12 +203,15 @@ test_unwritable (Fixture *fixture, gconstpointer data)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *sentence = g_strdup_printf ("“%s” could not be written: Not a directory.", path);
 
+  ui_wait_for (has_keyboard, fixture);
   /* Nobody, not even root, writes below a file. */
   g_assert_true (g_file_set_contents (blocker, "", 0, NULL));
   socle_export_dialog_save (fixture->dialog, file);
   ui_wait_for_label (fixture->dialog, sentence);
   g_assert_cmpint (g_remove (blocker), ==, 0);
   g_assert_false (has_no_dialog (fixture->window));
+  /* The dialog has the keyboard again, and hears Escape. */
+  ui_wait_for (has_keyboard, fixture);
   g_free (save (fixture, "summary.pdf", NULL));
 }
 

@@ -38,6 +38,7 @@ struct _SocleExportDialog
   GSettings *settings;   /* (owned) (nullable) */
   GCancellable *saving;  /* (owned) (nullable): while a file is written */
   GFile *target;         /* (owned) (nullable): that file */
+  GtkWidget *focus;      /* (weak) (nullable): where the keyboard was before that */
   gboolean printing;     /* the file is for the printer, and goes when it is printed */
 };
 
@@ -213,6 +214,9 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   update_actions (self);
+  if (self->focus != NULL)
+    gtk_widget_grab_focus (self->focus);
+  g_clear_weak_pointer (&self->focus);
   if (written && self->printing)
     print_file (self, target);
   else if (written)
@@ -240,6 +244,7 @@ write_file (SocleExportDialog *self, GFile *file, gboolean printing)
                                   .progress = progress_cb,
                                   .user_data = self };
   g_autofree char *path = g_file_get_path (file);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (path == NULL)
     {
@@ -249,11 +254,15 @@ write_file (SocleExportDialog *self, GFile *file, gboolean printing)
     }
 
   g_set_object (&self->target, file);
+  if (root != NULL)
+    g_set_weak_pointer (&self->focus, gtk_root_get_focus (root));
   self->printing = printing;
   self->saving = g_cancellable_new ();
   adw_banner_set_revealed (self->banner, FALSE);
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   update_actions (self);
+  /* What had the keyboard is insensitive now; without it the dialog would not hear Escape. */
+  gtk_widget_child_focus (GTK_WIDGET (self->bottom_stack), GTK_DIR_TAB_FORWARD);
   socle_summary_worker_save_async (socle_summary_preview_get_worker (self->preview), &writing, path,
                                    self->saving, written_cb, g_object_ref (self));
 }
@@ -420,6 +429,7 @@ socle_export_dialog_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->saving);
+  g_clear_weak_pointer (&self->focus);
 
   /* The parent class keeps the child, and would let go of it a second time. */
   adw_dialog_set_child (ADW_DIALOG (object), NULL);
