@@ -85,7 +85,7 @@ socle_cli_help_print (SocleMessages *messages, GString *output)
     output, "%s\n\n%s\n",
     socle_messages_get (messages,
                         "Shows which cloud services are covered by SOC reports. Without a command, "
-                        "the window opens."),
+                        "the window opens, with the catalogue files that are named instead."),
     socle_messages_get (messages, "Commands:"));
 
   for (guint i = 0; commands[i] != NULL; i++)
