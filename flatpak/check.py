@@ -21,6 +21,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parents[1]
 WITH_DISPLAY = CHECKOUT / "tests" / "support" / "with-display"
 APP_ID = "io.github.socle.Socle"
+MIME_TYPE = "application/vnd.socle.catalogue+json"
 TESTS = CHECKOUT / "build-test" / "tests"
 PATIENCE = 600  # seconds until a command counts as hanging
 CHECKS = []
@@ -133,14 +134,15 @@ def the_menu_finds_the_desktop_entry(place):
     words = call("/usr/bin/python3", "-c", script).decode().split()
     expect(words[0].startswith(str(place.exports)), f"the menu finds {words[0]} instead")
     expect(words[1] == APP_ID, "the icon has another name")
-    expect(words[2:5] == [f"services-soc-{n}" for n in (1, 2, 3)], "the jump list is not complete")
+    expect(words[2:6] == [f"services-soc-{n}" for n in (1, 2, 3)] + ["export-summary"],
+           "the jump list is not complete")
 
 
 @check
 def the_entry_and_its_actions_start_the_flatpak(place):
     text = place.exported(f"applications/{APP_ID}.desktop").read_text(encoding="utf-8")
     commands = re.findall("^Exec=(.*)$", text, re.M)
-    expect(len(commands) >= 4, "the entry or one of its actions has no command")
+    expect(len(commands) >= 5, "the entry or one of its actions has no command")
     for command in commands:
         expect(re.match(r"\S*flatpak run .*\b" + re.escape(APP_ID), command),
                f"“{command}” does not start the Flatpak")
@@ -155,6 +157,20 @@ def icons_and_metainfo_are_exported(place):
                  f"icons/hicolor/symbolic/apps/{APP_ID}-symbolic.svg",
                  f"metainfo/{APP_ID}.metainfo.xml"):
         expect(place.exported(path).stat().st_size > 200, f"{path} is nearly empty")
+
+
+@check
+def file_managers_know_catalogue_files(place):
+    text = place.exported(f"mime/packages/{APP_ID}.xml").read_text(encoding="utf-8")
+    for words in (MIME_TYPE, "*.socle", 'xml:lang="fr"', f"{APP_ID}-catalogue"):
+        expect(words in text, f"the MIME file lacks {words}")
+    place.exported(f"icons/hicolor/scalable/mimetypes/{APP_ID}-catalogue.svg")
+    # The library that file managers use, told only of the exported folder.
+    script = ("from gi.repository import Gio\n"
+              "kind, sure = Gio.content_type_guess('a.socle', None)\n"
+              "print(kind, *[app.get_id() for app in Gio.AppInfo.get_all_for_type(kind)])")
+    words = call("/usr/bin/python3", "-c", script).decode().split()
+    expect(words[:2] == [MIME_TYPE, APP_ID + ".desktop"], f"*.socle is {words}")
 
 
 @check
@@ -324,6 +340,17 @@ def it_starts_no_program(place):
 @check
 def the_window_works_in_french(place):
     use_window(place, "drive", "fr", place.pictures / "sandbox-fr.png")
+
+
+@check
+def files_go_through_portals(place):
+    """Saved, opened and printed where the desktop lets them, which is nowhere else in reach."""
+    for language in ("en", "fr"):
+        use_window(place, "portals", language, place.pictures / f"portals-{language}.png")
+        calls = (place.folder / "portals" / "calls").read_text(encoding="utf-8").split()
+        for name in ("Documents.Add", "FileChooser.OpenFile", "FileChooser.SaveFile",
+                     "Print.Print"):
+            expect(name in calls, f"{name} was not called")
 
 
 @check

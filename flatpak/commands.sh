@@ -23,6 +23,7 @@ missing_for_flatpak ()
   command -v eu-strip >/dev/null 2>&1 || echo elfutils
   command -v python3 >/dev/null 2>&1 || echo python3
   command -v update-desktop-database >/dev/null 2>&1 || echo desktop-file-utils
+  command -v update-mime-database >/dev/null 2>&1 || echo shared-mime-info
 }
 
 # Names those that are missing for seeing and driving its window.

@@ -1,19 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Socle's window inside the sandbox, started as the desktop's menu starts it.
 
-usage: sandboxed.py EXPORTS drive|trace|activate|again LANGUAGE PICTURE
+usage: sandboxed.py EXPORTS drive|trace|activate|again|portals LANGUAGE PICTURE
 
   drive     by the command of the desktop entry, on the day that tests/ui/drive.py expects; all
             that it does, then leaves the page of services open, filtered by SOC 3
   trace     the same, and keeps a list of all programs started in execve.log beside the pictures
   activate  over D-Bus, as desktops that know it do, and by an action of the jump list
   again     by the command of the desktop entry as it is; what “drive” left must be there
+  portals   by the command of the desktop entry and a catalogue file; saves, prints and opens
+            through portals
 Prints “done” when all went well.
 """
 
 import configparser
+import json
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -33,10 +37,13 @@ def read_key_file(path):
     return parser
 
 
-def menu_command(exports):
-    """The command of the exported desktop entry, as a menu runs it with no file."""
+def menu_command(exports, *files):
+    """The command of the exported desktop entry, as a desktop runs it with FILES."""
     entry = read_key_file(exports / "applications" / (APP_ID + ".desktop"))["Desktop Entry"]
-    return [word for word in shlex.split(entry["Exec"]) if not word.startswith("%")]
+    words = []
+    for word in shlex.split(entry["Exec"]):
+        words += [file.as_uri() for file in files] if word == "%U" else [word]
+    return words
 
 
 class SandboxedProgram(drive.Program):
@@ -124,24 +131,96 @@ def find_again(program):
     program.see(program.words["soc3"])
 
 
+def make_catalogue(folder, name, number):
+    """A catalogue file with one service."""
+    path = folder / name
+    path.write_text(json.dumps({
+        "format": "socle-catalogue", "version": 1, "id": f"check-{number}", "provider": "Check",
+        "title": {"en": "Check", "fr": "Essai"}, "as_of": "2021-07-01",
+        "source": {"title": "A page"},
+        "services": [{"id": "mail", "name": f"Mail {number}", "scope": ["soc1"]}]}),
+        encoding="utf-8")
+    return path
+
+
+class Portals:
+    """flatpak/portal.py, which answers in place of a desktop."""
+
+    def __init__(self, folder):
+        self.folder = folder / "portals"
+        self.mount = Path.home() / ".var" / "app" / APP_ID / "cache" / "portals"
+        for path in (self.folder, self.mount):
+            shutil.rmtree(path, ignore_errors=True)
+            path.mkdir(parents=True)
+        # What a file manager would be asked to open, and what is chosen in the dialog.
+        self.given = make_catalogue(self.folder, "Catalogue d’été.socle", 1)
+        self.process = subprocess.Popen(
+            ["/usr/bin/python3", Path(__file__).with_name("portal.py"), self.folder, self.mount,
+             APP_ID, make_catalogue(self.folder, "chosen.json", 2)], stdout=subprocess.PIPE)
+        if self.process.stdout.readline() != b"ready\n":
+            raise drive.Failure("the portals did not start")
+
+    def saved(self, suffix):
+        """The document that was saved, once it is there whole."""
+        found = [path for path in (self.mount / "by-app").rglob("*" + suffix)
+                 if not path.name.startswith(".")]
+        return found[0].read_bytes() if found else None
+
+    def printed(self):
+        path = self.folder / "printed"
+        return path.read_bytes() if path.exists() else None
+
+    def end(self):
+        self.process.terminate()
+        self.process.wait()
+        left = [path for path in self.mount.rglob("*") if path.name.startswith(".")]
+        if left:
+            raise drive.Failure(f"left beside what was saved: {left}")
+        shutil.rmtree(self.mount)
+
+
+def check_pdf(what, pdf):
+    if not pdf.startswith(b"%PDF-") or not pdf.rstrip().endswith(b"%%EOF") or len(pdf) < 10000:
+        raise drive.Failure(f"{what} is no whole PDF")
+
+
+def use_portals(program, portals):
+    program.key("ctrl+2", "alt+1")
+    program.see(program.words["opened"].format(13))
+    program.key("ctrl+o")
+    program.see(program.words["opened"].format(14))
+    for key, look in (("ctrl+s", lambda: portals.saved(".pdf")), ("ctrl+p", portals.printed)):
+        program.key("ctrl+e")
+        save = wait_for("the dialog", lambda: program.find(program.words["save"], drive.BUTTON))
+        wait_for("the pages", lambda s=save: s.get_state_set().contains(
+            Atspi.StateType.SENSITIVE))
+        program.key(key)
+        check_pdf(f"what {key} brought", wait_for(f"what {key} brings", look))
+    wait_for("the dialog closed", lambda: program.key("Escape") or not program.find(
+        program.words["save"], drive.BUTTON))
+
+
 def main():
     if len(sys.argv) != 5:
         print(__doc__, file=sys.stderr)
         return 2
     what, language = sys.argv[2:4]
     exports, picture = Path(sys.argv[1]), Path(sys.argv[4])
-    command = menu_command(exports)
-    if what in ("drive", "trace"):
+    portals = Portals(picture.parents[1]) if what == "portals" else None
+    command = menu_command(exports, *([portals.given] if portals else []))
+    if what in ("drive", "trace", "portals"):
         command += ["--today", "2020-02-01"]
     if what == "trace":
         log = picture.parents[1] / "execve.log"
         command = ["strace", "-f", "--seccomp-bpf", "-qqq", "-e", "trace=execve", "-o", log, *command]
     kind = ActivatedProgram if what == "activate" else SandboxedProgram
     program = kind(command, language)
-    {"drive": drive_all, "trace": drive_all, "activate": activate,
-     "again": find_again}[what](program)
+    {"drive": drive_all, "trace": drive_all, "activate": activate, "again": find_again,
+     "portals": lambda program: use_portals(program, portals)}[what](program)
     program.picture(picture)
     program.quit()
+    if portals:
+        portals.end()
     print("done")
     return 0
 

@@ -52,6 +52,8 @@ WORDS = {
         "due": "12 due dates",
         "export": "Export Calendar…",
         "search": "Search services",
+        "opened": "{} services",
+        "save": "Save…",
     },
     "fr": {
         "services": "Services",
@@ -77,6 +79,8 @@ WORDS = {
         "due": "12\u00a0échéances",
         "export": "Exporter le calendrier…",
         "search": "Rechercher des services",
+        "opened": "{} services",
+        "save": "Enregistrer…",
     },
 }
 

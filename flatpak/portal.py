@@ -1,0 +1,207 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Stands in for the desktop's portals on a private bus, with a person who always says yes.
+
+usage: portal.py FOLDER MOUNT APP-ID [FILE…]
+
+It does what Socle asks for: a place to save a file, FILEs to open, printing, opening a file
+elsewhere, and documents handed into the sandbox. What is printed goes to FOLDER/printed; each
+call is a line of FOLDER/calls.
+
+What a document portal shows through a file system of its own are here plain folders, one for
+each document, in MOUNT/by-app/APP-ID, which flatpak lets into the sandbox as /run/user/…/doc.
+Flatpak names documents that it hands over itself by their place in MOUNT, which a desktop has at
+the same path outside; so MOUNT must be a folder that the sandbox has at the same path.
+Prints “ready” once the desktop's names are its own, then serves until it is ended.
+"""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import gi
+
+gi.require_version("Gio", "2.0")
+gi.require_version("GLib", "2.0")
+from gi.repository import Gio, GLib  # noqa: E402
+
+DESKTOP = """
+<node>
+  <interface name="org.freedesktop.portal.FileChooser">
+    <method name="OpenFile">
+      <arg type="s" direction="in"/><arg type="s" direction="in"/>
+      <arg type="a{sv}" direction="in"/><arg type="o" direction="out"/>
+    </method>
+    <method name="SaveFile">
+      <arg type="s" direction="in"/><arg type="s" direction="in"/>
+      <arg type="a{sv}" direction="in"/><arg type="o" direction="out"/>
+    </method>
+    <property name="version" type="u" access="read"/>
+  </interface>
+  <interface name="org.freedesktop.portal.Print">
+    <method name="PreparePrint">
+      <arg type="s" direction="in"/><arg type="s" direction="in"/>
+      <arg type="a{sv}" direction="in"/><arg type="a{sv}" direction="in"/>
+      <arg type="a{sv}" direction="in"/><arg type="o" direction="out"/>
+    </method>
+    <method name="Print">
+      <arg type="s" direction="in"/><arg type="s" direction="in"/>
+      <arg type="h" direction="in"/><arg type="a{sv}" direction="in"/>
+      <arg type="o" direction="out"/>
+    </method>
+    <property name="version" type="u" access="read"/>
+  </interface>
+  <interface name="org.freedesktop.portal.OpenURI">
+    <method name="OpenURI">
+      <arg type="s" direction="in"/><arg type="s" direction="in"/>
+      <arg type="a{sv}" direction="in"/><arg type="o" direction="out"/>
+    </method>
+    <method name="OpenFile">
+      <arg type="s" direction="in"/><arg type="h" direction="in"/>
+      <arg type="a{sv}" direction="in"/><arg type="o" direction="out"/>
+    </method>
+    <property name="version" type="u" access="read"/>
+  </interface>
+</node>
+"""
+
+DOCUMENTS = """
+<node>
+  <interface name="org.freedesktop.portal.Documents">
+    <method name="GetMountPoint"><arg type="ay" direction="out"/></method>
+    <method name="Add">
+      <arg type="h" direction="in"/><arg type="b" direction="in"/>
+      <arg type="b" direction="in"/><arg type="s" direction="out"/>
+    </method>
+    <method name="GrantPermissions">
+      <arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="as" direction="in"/>
+    </method>
+    <property name="version" type="u" access="read"/>
+  </interface>
+</node>
+"""
+
+REQUEST = "/org/freedesktop/portal/desktop/request"
+
+
+class Portal:
+    def __init__(self, folder, mount, app_id, files):
+        self.folder = folder
+        self.mount = mount
+        self.documents = mount / "by-app" / app_id
+        self.documents.mkdir(parents=True, exist_ok=True)
+        self.files = files
+        self.calls = (folder / "calls").open("a", encoding="utf-8", buffering=1)
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        for name, path, interfaces in (
+                ("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", DESKTOP),
+                ("org.freedesktop.portal.Documents", "/org/freedesktop/portal/documents",
+                 DOCUMENTS)):
+            for interface in Gio.DBusNodeInfo.new_for_xml(interfaces).interfaces:
+                self.bus.register_object(path, interface, self.called, self.asked, None)
+            Gio.bus_own_name_on_connection(self.bus, name, Gio.BusNameOwnerFlags.NONE, None, None)
+
+    @staticmethod
+    def asked(_bus, _sender, _path, _interface, name):
+        return GLib.Variant("u", 3) if name == "version" else None
+
+    # GLib passes all that it knows of a call.
+    def called(self, _bus, sender, _path, interface, method, parameters, invocation):
+        name = interface.rpartition(".")[2] + "." + method
+        self.calls.write(name + "\n")
+        answer = {
+            "FileChooser.OpenFile": self.open_file,
+            "FileChooser.SaveFile": self.save_file,
+            "Print.PreparePrint": self.prepare_print,
+            "Print.Print": self.print_file,
+            "OpenURI.OpenURI": self.open_elsewhere,
+            "OpenURI.OpenFile": self.open_elsewhere,
+            "Documents.GetMountPoint": self.get_mount_point,
+            "Documents.Add": self.add_document,
+            "Documents.GrantPermissions": self.grant,
+        }[name](parameters.unpack(), invocation)
+        if interface.endswith("Documents"):
+            invocation.return_value(answer)
+        else:
+            self.respond(sender, parameters.unpack()[-1], answer, invocation)
+
+    def respond(self, sender, options, results, invocation):
+        """Answers a request: at once with its handle, then with what came of it."""
+        token = options.get("handle_token", "t")
+        handle = f"{REQUEST}/{sender[1:].replace('.', '_')}/{token}"
+        invocation.return_value(GLib.Variant("(o)", (handle,)))
+        GLib.idle_add(lambda: self.bus.emit_signal(
+            sender, handle, "org.freedesktop.portal.Request", "Response",
+            GLib.Variant("(ua{sv})", (0, results))) and False)
+
+    # --- Documents --------------------------------------------------------------------
+
+    def make_document(self, name):
+        """A document that the application sees: what it is called there, and where it is."""
+        number = len(list(self.documents.iterdir())) + 1
+        folder = self.documents / f"doc{number}"
+        folder.mkdir()
+        return f"/run/user/{os.getuid()}/doc/{folder.name}/{name}", folder / name
+
+    def get_mount_point(self, _parameters, _invocation):
+        return GLib.Variant("(ay)", (os.fsencode(self.mount) + b"\0",))
+
+    def add_document(self, parameters, invocation):
+        descriptor = invocation.get_message().get_unix_fd_list().get(parameters[0])
+        source = Path(os.readlink(f"/proc/self/fd/{descriptor}"))
+        os.close(descriptor)
+        _, path = self.make_document(source.name)
+        shutil.copyfile(source, path)
+        (self.mount / path.parent.name).symlink_to(path.parent.relative_to(self.mount))
+        return GLib.Variant("(s)", (path.parent.name,))
+
+    @staticmethod
+    def grant(_parameters, _invocation):
+        return None
+
+    # --- What the desktop's dialogs would do ------------------------------------------
+
+    def save_file(self, parameters, _invocation):
+        seen, _ = self.make_document(parameters[2]["current_name"])
+        return {"uris": GLib.Variant("as", [Path(seen).as_uri()])}
+
+    def open_file(self, _parameters, _invocation):
+        uris = []
+        for file in self.files:
+            seen, path = self.make_document(file.name)
+            shutil.copyfile(file, path)
+            uris.append(Path(seen).as_uri())
+        return {"uris": GLib.Variant("as", uris)}
+
+    @staticmethod
+    def prepare_print(_parameters, _invocation):
+        return {"settings": GLib.Variant("a{sv}", {}), "page-setup": GLib.Variant("a{sv}", {}),
+                "token": GLib.Variant("u", 1)}
+
+    def print_file(self, parameters, invocation):
+        descriptor = invocation.get_message().get_unix_fd_list().get(parameters[2])
+        part = self.folder / "printed.part"
+        with open(descriptor, "rb") as source, part.open("wb") as target:
+            shutil.copyfileobj(source, target)
+        part.rename(self.folder / "printed")
+        return {}
+
+    @staticmethod
+    def open_elsewhere(_parameters, _invocation):
+        return {}
+
+
+def main():
+    if len(sys.argv) < 4:
+        print(__doc__, file=sys.stderr)
+        return 2
+    folder, mount = map(Path, sys.argv[1:3])
+    Portal(folder, mount, sys.argv[3], [Path(path) for path in sys.argv[4:]])
+    GLib.idle_add(lambda: print("ready", flush=True))
+    GLib.MainLoop().run()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
