@@ -358,6 +358,11 @@ def the_bus_opens_the_window(place):
     use_window(place, "activate", "fr", place.pictures / "activated-fr.png")
 
 
+@check
+def the_jump_list_works_with_and_without_a_window(place):
+    use_window(place, "jump", "en", place.pictures / "jump-en.png")
+
+
 # --- What the person has --------------------------------------------------------------
 
 

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Socle's window inside the sandbox, started as the desktop's menu starts it.
 
-usage: sandboxed.py EXPORTS drive|trace|activate|again|portals LANGUAGE PICTURE
+usage: sandboxed.py EXPORTS drive|trace|activate|jump|again|portals LANGUAGE PICTURE
 
   drive     by the command of the desktop entry, on the day that tests/ui/drive.py expects; all
             that it does, then leaves the page of services open, filtered by SOC 3
   trace     the same, and keeps a list of all programs started in execve.log beside the pictures
   activate  over D-Bus, as desktops that know it do, and by an action of the jump list
+  jump      by an action of the jump list while it does not run, and then by another
   again     by the command of the desktop entry as it is; what “drive” left must be there
   portals   by the command of the desktop entry and a catalogue file; saves, prints and opens
             through portals
@@ -105,7 +106,7 @@ class ActivatedProgram(SandboxedProgram):
             self.run("gdbus", "call", "--session", "--dest", "org.freedesktop.DBus",
                      "--object-path", "/org/freedesktop/DBus", "--method",
                      "org.freedesktop.DBus.UpdateActivationEnvironment", words)
-        self.run("gapplication", "launch", APP_ID)
+        self.run("gapplication", *program)
         return None
 
     def quit(self):
@@ -123,6 +124,13 @@ def drive_all(program):
 def activate(program):
     program.run("gapplication", "action", APP_ID, "services-soc-2")
     program.show_soc_3()
+    program.run("gapplication", "action", APP_ID, "services-soc-3")
+    program.see(program.words["soc3"])
+
+
+def jump(program):
+    program.see(program.words["save"])
+    program.key("Escape")
     program.run("gapplication", "action", APP_ID, "services-soc-3")
     program.see(program.words["soc3"])
 
@@ -213,10 +221,11 @@ def main():
     if what == "trace":
         log = picture.parents[1] / "execve.log"
         command = ["strace", "-f", "--seccomp-bpf", "-qqq", "-e", "trace=execve", "-o", log, *command]
-    kind = ActivatedProgram if what == "activate" else SandboxedProgram
-    program = kind(command, language)
+    activated = {"activate": ["launch", APP_ID], "jump": ["action", APP_ID, "export-summary"]}
+    kind = ActivatedProgram if what in activated else SandboxedProgram
+    program = kind(activated.get(what, command), language)
     {"drive": drive_all, "trace": drive_all, "activate": activate, "again": find_again,
-     "portals": lambda program: use_portals(program, portals)}[what](program)
+     "jump": jump, "portals": lambda program: use_portals(program, portals)}[what](program)
     program.picture(picture)
     program.quit()
     if portals:

@@ -94,6 +94,9 @@ def the_id_follows_the_rules(files):
     expect(all(re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", part) for part in parts), "odd characters")
     expect(APP_ID.rpartition(".")[0].islower(), "the domain part is in lower case")
     expect(parts[-1].lower() not in {"desktop", "app", "linux"}, "forbidden last component")
+    # Of an id of a code host the address of the repository follows.
+    expect(files.text("url[@type='vcs-browser']") == f"https://github.com/{parts[2]}/{parts[2]}",
+           "the repository is elsewhere")
 
 
 @check
@@ -329,8 +332,15 @@ def the_program_tells_its_release_notes(files):
 
 
 @check
+def the_name_is_just_a_name(files):
+    name = files.text("name")
+    expect(len(name) <= 15 and name.isalpha(), f"“{name}” is long or odd")
+
+
+@check
 def every_release_has_notes(files):
     releases = files.metainfo.findall("releases/release")
+    expect(not re.search("[a-z~-]", releases[0].get("version")), "the newest is no release")
     expect(releases and releases[0].get("version") == files.version,
            f"the newest release is not {files.version}")
     dates = [release.get("date") or "" for release in releases]
@@ -437,6 +447,21 @@ def symbolic_icons_can_be_recoloured(files):
             expect(shape.get("fill") == SYMBOLIC_COLOUR, f"{path.name} has another colour")
             expect("stroke" not in shape.attrib and "style" not in shape.attrib,
                    f"{path.name} has a stroke")
+
+
+@check
+def icons_are_where_their_kind_belongs(files):
+    folder = files.data / "icons" / "hicolor"
+    expect({path.name for path in folder.iterdir()} == {"scalable", "symbolic"}, "other sizes")
+    icons = [path for path in folder.rglob("*") if path.is_file()]
+    expect(all(path.suffix == ".svg" for path in icons), "an icon is no SVG")
+    expect(all(path.name.startswith(APP_ID) for path in icons), "an icon that is not exported")
+    build = (files.data / "meson.build").read_text(encoding="utf-8")
+    for path in icons:
+        place = "/".join(path.relative_to(files.data).parts[:-1])
+        name = path.name.removeprefix(APP_ID)
+        expect(re.search(r"'icons/hicolor/[^\n]*' / app_id \+ '" + re.escape(name), build)
+               and f"datadir / '{place}'" in build, f"{path.name} is not installed")
 
 
 @check
