@@ -6,42 +6,20 @@
 #include "links-fixture.h"
 #include "socle-window-private.h"
 
-#include "bench-support.h"
+#include "bench-stall.h"
 
 #include <stdlib.h>
 #include <unistd.h>
 
 /*
  * 200 links of a server that takes 20 ms for each, 8 of them at once, with the page of links in
- * view. A stall is the time that the main loop did not wait for events, as in bench-view.c. The
- * server's own connections are accepted on the same loop, so that the figure is a little too
- * high.
+ * view. The server's own connections are accepted on the same loop, so that the figure is a
+ * little too high.
  */
 
 #define N_LINKS 200
 
-static double wall_since;
-static double cpu_since;
-static double longest_wall;
-static double longest_cpu;
 static guint n_frames;
-
-static int
-poll_and_time (GPollFD *fds, guint n_fds, int timeout)
-{
-  int n_ready;
-
-  if (wall_since > 0)
-    {
-      longest_wall = MAX (longest_wall, bench_now () - wall_since);
-      longest_cpu = MAX (longest_cpu, bench_thread_time () - cpu_since);
-    }
-  n_ready = g_poll (fds, n_fds, timeout);
-  wall_since = bench_now ();
-  cpu_since = bench_thread_time ();
-
-  return n_ready;
-}
 
 static gboolean
 is_at_rest (gpointer checks)
@@ -100,7 +78,7 @@ main (int argc, char *argv[])
                     G_CALLBACK (painted_cb), NULL);
   settle ();
 
-  g_main_context_set_poll_func (NULL, poll_and_time);
+  bench_watch_stalls ();
   n_frames = 0;
   start = bench_now ();
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (socle_window_get_current_page (window)),
@@ -111,8 +89,7 @@ main (int argc, char *argv[])
 
   g_print ("# %u links in %.0f ms, %u frames\n", socle_link_checks_get_done (checks),
            bench_now () - start, n_frames);
-  g_print ("check-stall-ms %.2f\n", longest_wall);
-  g_print ("check-stall-cpu-ms %.2f\n", longest_cpu);
+  bench_print_stall ("check", bench_take_stall ());
   links_remove_all (links.folder);
 
   /* Taking the window apart is no part of it. */
