@@ -150,8 +150,9 @@ socle_cli_run (SocleOptions *options, int *status)
   g_autoptr (SocleSession) session = NULL;
   g_autoptr (GString) output = g_string_new (NULL);
   g_autoptr (GString) complaints = g_string_new (NULL);
+  g_autoptr (GString) remarks = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  SocleCommandContext context = { .output = output, .complaints = complaints };
+  SocleCommandContext context = { .output = output, .complaints = complaints, .remarks = remarks };
 
   g_return_val_if_fail (SOCLE_IS_OPTIONS (options), FALSE);
 
@@ -171,6 +172,7 @@ socle_cli_run (SocleOptions *options, int *status)
       return TRUE;
     }
 
+  print_complaints (remarks->str);
   print_complaints (complaints->str);
   *status = complaints->len > 0 ? STATUS_FOUND_WRONG : STATUS_DONE;
 

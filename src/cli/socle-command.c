@@ -12,16 +12,11 @@
 G_DEFINE_QUARK (socle - cli - error - quark, socle_cli_error)
 
 static const SocleCommand *const commands[] = {
-  &socle_services_command,
-  &socle_reports_command,
-  &socle_show_command,
-  &socle_coverage_command,
-  &socle_calendar_command,
-  &socle_export_command,
-  &socle_links_command,
-  &socle_register_command,
-  &socle_verify_command,
-  NULL,
+  &socle_services_command, &socle_reports_command,
+  &socle_show_command,     &socle_coverage_command,
+  &socle_calendar_command, &socle_export_command,
+  &socle_links_command,    &socle_register_command,
+  &socle_verify_command,   NULL,
 };
 
 /**

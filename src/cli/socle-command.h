@@ -36,6 +36,7 @@ typedef enum
  * @operands: its other words, as many as it takes
  * @output: what goes to standard output once the command has succeeded
  * @complaints: what goes to standard error then: one sentence a line
+ * @remarks: the same, for what is no complaint
  *
  * What a command works with. If @complaints is not empty, the exit status is 1.
  */
@@ -47,6 +48,7 @@ typedef struct
   const char *const *operands; /* (unowned) */
   GString *output;             /* (unowned) */
   GString *complaints;         /* (unowned) */
+  GString *remarks;            /* (unowned) */
 } SocleCommandContext;
 
 /**

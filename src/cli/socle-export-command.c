@@ -10,6 +10,8 @@
 #include "socle-command.h"
 #include "socle-expectation.h"
 #include "socle-fiscal-year.h"
+#include "socle-format.h"
+#include "socle-given-fingerprint.h"
 #include "socle-summary-writer.h"
 
 #include <glib/gi18n.h>
@@ -179,6 +181,32 @@ open_register (SocleCommandContext *context, Choices *choices, GError **error)
   return socle_cli_register_open (context, &choices->summary.holdings, error);
 }
 
+/* The file is there, whether or not the trail can note that; a register that nobody may write
+ * to is no reason to give nothing. */
+static void
+note_given (SocleCommandContext *context, const Choices *choices)
+{
+  SocleHoldings *holdings = choices->summary.holdings;
+  g_autofree char *name =
+    choices->path != NULL ? g_filename_display_basename (choices->path) : g_strdup ("-");
+  g_autoptr (GError) error = NULL;
+
+  if (holdings != NULL &&
+      !socle_given_fingerprint_note (socle_register_keeper_get_register (
+                                       socle_session_get_keeper (context->session)),
+                                     socle_holdings_get_n_entries (holdings),
+                                     socle_holdings_get_fingerprint (holdings), name, &error))
+    {
+      g_autofree char *sentence =
+        socle_format (socle_messages_get (context->messages,
+                                          "The fingerprint was given out, but the trail could "
+                                          "not note that. {detail}"),
+                      "detail", error->message, NULL);
+
+      g_string_append_printf (context->remarks, "%s\n", sentence);
+    }
+}
+
 static gboolean
 run (SocleCommandContext *context, GError **error)
 {
@@ -200,9 +228,14 @@ run (SocleCommandContext *context, GError **error)
   if (summary == NULL)
     return FALSE;
 
-  return choices.path != NULL
-           ? socle_summary_save (summary, &choices.writing, choices.path, NULL, error)
-           : write_to_output (context, &choices, summary, error);
+  if (choices.path != NULL
+        ? !socle_summary_save (summary, &choices.writing, choices.path, NULL, error)
+        : !write_to_output (context, &choices, summary, error))
+    return FALSE;
+
+  note_given (context, &choices);
+
+  return TRUE;
 }
 
 const SocleCommand socle_export_command = {

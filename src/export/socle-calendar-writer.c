@@ -186,6 +186,37 @@ write_event (GOutputStream *stream,
   return written;
 }
 
+/* Which state of the register the dates come from, in properties of our own: every program
+ * leaves these alone, while a description of the calendar would stand among what is shown of
+ * it. */
+static gboolean
+write_trail (GOutputStream *stream,
+             const SocleCalendarOptions *options,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autofree char *count = g_strdup_printf ("%" G_GUINT64_FORMAT, options->n_entries);
+  const char *const properties[][2] = {
+    { "X-SOCLE-TRAIL-ENTRIES", count },
+    { "X-SOCLE-TRAIL-FINGERPRINT", options->fingerprint },
+  };
+  gboolean written = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (properties) && written; i++)
+    {
+      icalproperty *property = icalproperty_new_x (properties[i][1]);
+      char *text;
+
+      icalproperty_set_x_name (property, properties[i][0]);
+      text = icalproperty_as_ical_string_r (property);
+      written = write_text (stream, text, cancellable, error);
+      icalmemory_free_buffer (text);
+      icalproperty_free (property);
+    }
+
+  return written;
+}
+
 static gboolean
 write_head (GOutputStream *stream,
             const SocleCalendarOptions *options,
@@ -200,7 +231,8 @@ write_head (GOutputStream *stream,
                                            "CALSCALE:GREGORIAN\r\n",
                                            language);
 
-  return write_text (stream, text, cancellable, error);
+  return write_text (stream, text, cancellable, error) &&
+         (options->fingerprint == NULL || write_trail (stream, options, cancellable, error));
 }
 
 /**

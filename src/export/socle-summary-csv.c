@@ -10,6 +10,7 @@
 #include "socle-summary-private.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* "2020-01 tested; 2020-02 bridged" */
 static void
@@ -49,6 +50,45 @@ add_cell (SocleCsvWriter *writer, SocleSummaryCellKind kind, const SocleSummaryC
     }
 }
 
+/* Each row says which state of the register it comes from: a column is the only place that
+ * every reader of CSV leaves alone, and that stays with a row that is sorted or copied. The
+ * table of evidence has a row for that. */
+static gboolean
+has_trail (SocleSummary *summary, guint section)
+{
+  return socle_summary_get_holdings (summary) != NULL &&
+         strcmp (socle_summary_get_section (summary, section)->id, "evidence") != 0;
+}
+
+static void
+add_trail (SocleCsvWriter *writer, SocleSummary *summary)
+{
+  SocleHoldings *holdings = socle_summary_get_holdings (summary);
+
+  socle_csv_writer_add_number (writer, (gint64) socle_holdings_get_n_entries (holdings));
+  socle_csv_writer_add_text (writer, socle_holdings_get_fingerprint (holdings));
+}
+
+static gboolean
+write_header (SocleCsvWriter *writer,
+              SocleSummary *summary,
+              guint section,
+              GCancellable *cancellable,
+              GError **error)
+{
+  SocleSummaryTable *table = socle_summary_get_section (summary, section)->table;
+
+  for (guint i = 0; i < socle_summary_table_get_n_columns (table); i++)
+    socle_csv_writer_add_text (writer, socle_summary_table_get_column (table, i)->id);
+  if (has_trail (summary, section))
+    {
+      socle_csv_writer_add_text (writer, "trail_entries");
+      socle_csv_writer_add_text (writer, "trail_fingerprint");
+    }
+
+  return socle_csv_writer_end_row (writer, cancellable, error);
+}
+
 /**
  * socle_summary_write_csv: (skip)
  * @summary: a summary
@@ -81,9 +121,7 @@ socle_summary_write_csv (SocleSummary *summary,
   g_filter_output_stream_set_close_base_stream (G_FILTER_OUTPUT_STREAM (buffer), FALSE);
   writer = socle_csv_writer_new (buffer);
 
-  for (guint i = 0; i < n_columns; i++)
-    socle_csv_writer_add_text (writer, socle_summary_table_get_column (table, i)->id);
-  if (!socle_csv_writer_end_row (writer, cancellable, error))
+  if (!write_header (writer, summary, section, cancellable, error))
     return FALSE;
 
   for (guint i = 0; i < socle_summary_table_get_n_rows (table); i++)
@@ -93,6 +131,8 @@ socle_summary_write_csv (SocleSummary *summary,
       socle_summary_table_fill_row (table, i, &row);
       for (guint column = 0; column < n_columns; column++)
         add_cell (writer, socle_summary_table_get_column (table, column)->kind, &row.cells[column]);
+      if (has_trail (summary, section))
+        add_trail (writer, summary);
       if (!socle_csv_writer_end_row (writer, cancellable, error))
         return FALSE;
     }

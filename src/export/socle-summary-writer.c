@@ -82,6 +82,13 @@ write_calendar (SocleSummary *summary,
     .messages = socle_summary_get_messages (summary),
     .today = socle_summary_get_today (summary),
   };
+  SocleHoldings *holdings = socle_summary_get_holdings (summary);
+
+  if (holdings != NULL)
+    {
+      options.n_entries = socle_holdings_get_n_entries (holdings);
+      options.fingerprint = socle_holdings_get_fingerprint (holdings);
+    }
 
   return socle_calendar_writer_write (stream, socle_summary_get_due_dates (summary), &options,
                                       cancellable, error);

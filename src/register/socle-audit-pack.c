@@ -7,6 +7,7 @@
 
 #include "socle-disk.h"
 #include "socle-format.h"
+#include "socle-given-fingerprint.h"
 #include "socle-trail-chain.h"
 
 #include <errno.h>
@@ -36,9 +37,6 @@ typedef struct
   GString *evidence_sums;    /* (owned) */
 } Pack;
 
-/* What an entry tells when a fingerprint was given out. */
-#define EXPORT_ACTION "export"
-
 static gboolean
 set_system_error (Pack *pack, const char *path, int number, GError **error)
 {
@@ -63,25 +61,16 @@ write_file (Pack *pack, const char *name, const char *content, GError **error)
                            error);
 }
 
-static const char *
-find_field (char *const *fields, const char *start)
-{
-  for (; *fields != NULL; fields++)
-    if (g_str_has_prefix (*fields, start))
-      return *fields + strlen (start);
-
-  return NULL;
-}
-
 /* Adds a fingerprint that was given out earlier, as the entry tells. */
 static void
 take_fingerprint (Pack *pack, const SocleTrailEntry *entry)
 {
-  const char *count = find_field (entry->after, "entries=");
-  const char *fingerprint = find_field (entry->after, "fingerprint=");
+  guint64 count;
+  const char *fingerprint = socle_given_fingerprint_parse (entry, &count);
 
-  if (strcmp (entry->action, EXPORT_ACTION) == 0 && count != NULL && fingerprint != NULL)
-    g_string_append_printf (pack->fingerprints, "%s  %s  %s\n", fingerprint, count, entry->time);
+  if (fingerprint != NULL)
+    g_string_append_printf (pack->fingerprints, "%s  %" G_GUINT64_FORMAT "  %s\n", fingerprint,
+                            count, entry->time);
 }
 
 static gboolean
@@ -273,12 +262,6 @@ static gboolean
 hand_over (Pack *pack, SocleRegister *reg, const char *folder, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (folder);
-  g_autofree char *count =
-    g_strdup_printf ("entries=%" G_GUINT64_FORMAT, socle_trail_chain_get_count (pack->chain));
-  g_autofree char *fingerprint =
-    g_strconcat ("fingerprint=", socle_trail_chain_get_fingerprint (pack->chain), NULL);
-  g_autofree char *to = g_strconcat ("to=", name, NULL);
-  const char *const fields[] = { count, fingerprint, to, NULL };
 
   /* An empty folder gives way, as one from a file chooser does; a full one does not. */
   if (g_rename (pack->folder, folder) != 0)
@@ -290,7 +273,9 @@ hand_over (Pack *pack, SocleRegister *reg, const char *folder, GError **error)
     }
 
   return socle_register_is_read_only (reg) ||
-         socle_register_note (reg, EXPORT_ACTION, fields, error);
+         socle_given_fingerprint_note (reg, socle_trail_chain_get_count (pack->chain),
+                                       socle_trail_chain_get_fingerprint (pack->chain), name,
+                                       error);
 }
 
 /**

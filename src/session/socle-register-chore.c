@@ -7,6 +7,7 @@
 
 #include "socle-audit-pack.h"
 #include "socle-format.h"
+#include "socle-given-fingerprint.h"
 #include "socle-register-csv.h"
 #include "socle-register-json.h"
 #include "socle-visible-text.h"
@@ -142,6 +143,36 @@ socle_register_chore_export (SocleRegister *reg,
   SocleRegisterChore *chore = data;
 
   return socle_audit_pack_write (reg, store, chore->messages, chore->target, error);
+}
+
+/**
+ * socle_register_chore_tell_given:
+ * @reg: a register
+ * @store: its store
+ * @data: a #SocleRegisterChore
+ * @error: where a failure goes
+ *
+ * Finds out which entries are covered by a fingerprint that was given out; the sentence on
+ * that is the only finding.
+ *
+ * Sets @error as socle_given_fingerprint_find() does.
+ *
+ * Returns: whether the trail could be read
+ */
+gboolean
+socle_register_chore_tell_given (SocleRegister *reg,
+                                 SocleEvidenceStore *store,
+                                 gpointer data,
+                                 GError **error)
+{
+  SocleRegisterChore *chore = data;
+  SocleGivenFingerprint given;
+
+  if (!socle_given_fingerprint_find (reg, &given, error))
+    return FALSE;
+  g_ptr_array_add (chore->findings, socle_given_fingerprint_wording (&given, chore->messages));
+
+  return TRUE;
 }
 
 static void

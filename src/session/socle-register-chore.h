@@ -49,6 +49,11 @@ gboolean            socle_register_chore_export  (SocleRegister       *reg,
                                                   SocleEvidenceStore  *store,
                                                   gpointer             data,
                                                   GError             **error);
+gboolean            socle_register_chore_tell_given
+                                                 (SocleRegister       *reg,
+                                                  SocleEvidenceStore  *store,
+                                                  gpointer             data,
+                                                  GError             **error);
 gboolean            socle_register_chore_verify  (SocleRegister       *reg,
                                                   SocleEvidenceStore  *store,
                                                   gpointer             data,

@@ -157,6 +157,50 @@ def test_verify_finds_bad_and_missing_evidence():
         find_wrong(folder, "evidence-5", "missing")
 
 
+def test_every_export_gives_the_fingerprint_out():
+    """Each file has the fingerprint of the trail as it was, and the trail notes it."""
+    year = ("--year-end", "12-31", "--year", "2019")
+    with register() as folder:
+        for number, (format_, table) in enumerate(
+            [("csv", "coverage"), ("csv", "due-dates"), ("csv", "evidence"), ("ics", None),
+             ("json", None)], 5):
+            before = read_json("verify", "--data-dir", folder)
+            assert before["entries"] == number, before
+            text = output("export", *year, "--format", format_, "--data-dir", folder,
+                          *(("--table", table) if table else ()))
+            assert before["fingerprint"] in text.replace("\r\n ", ""), (format_, table, text)
+            if format_ == "csv":
+                rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+                assert rows and None not in rows[0] and None not in rows[0].values(), rows
+            if table == "coverage":
+                assert {row["trail_fingerprint"] for row in rows} == {before["fingerprint"]}
+                assert {row["trail_entries"] for row in rows} == {"5"}, rows
+                assert list(rows[0])[-2:] == ["trail_entries", "trail_fingerprint"]
+        pack = folder / "pack"
+        output("verify", "--export", pack, "--data-dir", folder)
+        given = (pack / "FINGERPRINTS").read_text().splitlines()
+        assert [line.split()[1] for line in given] == ["5", "6", "7", "8", "9"], given
+        for line in given:
+            fingerprint, count, _ = line.split()
+            head = subprocess.run(f"head -n {count} SHA256SUMS | sha256sum", shell=True, cwd=pack,
+                                  check=True, capture_output=True, text=True).stdout.split()[0]
+            assert head == fingerprint, (line, head)
+
+
+def test_export_of_a_register_that_cannot_be_written():
+    """What cannot be noted is said, and no reason to give nothing."""
+    with register() as folder:
+        # Another program is at it: whoever runs this may be allowed to write to any file.
+        with contextlib.closing(sqlite3.connect(folder / "register.db")) as database:
+            database.execute("BEGIN IMMEDIATE")
+            result = run("export", "--format", "json", "--data-dir", folder, check=0)
+        assert json.loads(result.stdout)["coverage"], result.stdout
+        sentence = result.stderr.decode()
+        assert sentence.startswith("socle: The fingerprint was given out, but "), sentence
+        assert sentence.count("\n") == 1 and "register.db" in sentence, sentence
+        assert read_json("verify", "--data-dir", folder)["entries"] == 5
+
+
 def test_export_for_an_auditor():
     with register() as folder:
         pack = folder / "pack"
