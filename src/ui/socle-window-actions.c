@@ -278,6 +278,26 @@ add_soc_key (GtkWidgetClass *widget_class, guint key, const char *soc)
   gtk_widget_class_add_binding_action (widget_class, key, GDK_ALT_MASK, "win.soc", "s", soc);
 }
 
+/* Keys that are the window's before a text that can be selected moves its cursor by them. */
+void
+socle_window_add_first_keys (SocleWindow *self)
+{
+  static const struct
+  {
+    guint key;
+    const char *action_name;
+  } keys[] = { { GDK_KEY_f, "win.search" }, { GDK_KEY_e, "win.export-summary" } };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_CONTROL_MASK),
+                        gtk_named_action_new (keys[i].action_name)));
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 void
 socle_window_class_actions_init (GtkWidgetClass *widget_class)
 {
@@ -301,8 +321,6 @@ socle_window_class_actions_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export-summary", NULL, export_summary_cb);
   gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_problems_cb);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search",
-                                       NULL);
   /* The menu names the last one. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK,
                                        "win.export-summary", NULL);

@@ -43,6 +43,7 @@ void socle_window_class_actions_init  (GtkWidgetClass *widget_class);
 void socle_window_class_evidence_init (GtkWidgetClass *widget_class);
 void socle_window_class_open_init     (GtkWidgetClass *widget_class);
 void socle_window_class_register_init (GtkWidgetClass *widget_class);
+void socle_window_add_first_keys      (SocleWindow    *self);
 void socle_window_follow_guests       (SocleWindow    *self);
 void socle_window_follow_register     (SocleWindow    *self);
 void socle_window_class_files_init    (GtkWidgetClass *widget_class);

@@ -111,6 +111,16 @@ sidebar_row_activated_cb (GtkListBox *sidebar, GtkListBoxRow *row, SocleWindow *
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
+/* Keys that move the selection move the page: the row that is marked is the page shown. */
+static void
+sidebar_row_selected_cb (GtkListBox *sidebar, GtkListBoxRow *row, SocleWindow *self)
+{
+  guint index = row != NULL ? (guint) gtk_list_box_row_get_index (row) : self->current;
+
+  if (index != self->current)
+    show_page_at (self, index);
+}
+
 static void
 show_count (SocleWindow *self, const char *page, const char *count, const char *spoken)
 {
@@ -484,12 +494,14 @@ socle_window_class_init (SocleWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SocleWindow, register_banner);
   gtk_widget_class_bind_template_child (widget_class, SocleWindow, guests_banner);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_row_selected_cb);
 }
 
 static void
 socle_window_init (SocleWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  socle_window_add_first_keys (self);
 }
 
 SocleWindow *

@@ -153,6 +153,7 @@ add_date (SocleRecordFields *self, const SocleField *field, GtkWidget **row)
                   GTK_ALIGN_CENTER, "margin-top", 6, "margin-bottom", 6, NULL);
 
   *row = adw_action_row_new ();
+  gtk_widget_set_focusable (*row, FALSE);
   socle_date_entry_set_messages (SOCLE_DATE_ENTRY (entry), self->messages);
   adw_action_row_add_suffix (ADW_ACTION_ROW (*row), entry);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (*row), 0);
@@ -217,6 +218,8 @@ add_choice (SocleRecordFields *self, const SocleField *field, GtkWidget **row)
 
   *row = adw_combo_row_new ();
   adw_combo_row_set_model (ADW_COMBO_ROW (*row), G_LIST_MODEL (labels));
+  /* Opinions are named in two languages in French, which takes the whole width. */
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (*row), g_str_equal (field->name, "opinion"));
   g_signal_connect_object (*row, "notify::selected", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -241,6 +244,7 @@ add_choices (SocleRecordFields *self, const SocleField *field, GtkWidget **row)
   gtk_widget_set_margin_top (box, 9);
   gtk_widget_set_margin_bottom (box, 9);
   *row = adw_action_row_new ();
+  gtk_widget_set_focusable (*row, FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (*row), 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (*row), box);
 
@@ -588,4 +592,11 @@ socle_record_fields_set (SocleRecordFields *self, const char *field, const char 
 
   show_value (self, (guint) index, record);
   changed_cb (self);
+}
+
+/* Where filling in begins. */
+GtkWidget *
+socle_record_fields_get_first_row (SocleRecordFields *self)
+{
+  return gtk_widget_get_first_child (GTK_WIDGET (self->list));
 }

@@ -17,6 +17,8 @@ GtkWidget   *socle_record_fields_new         (SocleSession      *session,
                                               SocleRecordKind    kind,
                                               SocleRecord       *record) G_GNUC_WARN_UNUSED_RESULT;
 
+GtkWidget   *socle_record_fields_get_first_row
+                                             (SocleRecordFields *self);
 SocleRecord *socle_record_fields_dup_record  (SocleRecordFields *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean     socle_record_fields_is_readable (SocleRecordFields *self);
 void         socle_record_fields_mark        (SocleRecordFields *self,
