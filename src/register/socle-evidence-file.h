@@ -25,6 +25,8 @@ typedef struct
   gboolean is_html;
 } SocleEvidenceFile;
 
+gboolean socle_evidence_file_look (const char        *path,
+                                   SocleEvidenceFile *file);
 gboolean socle_evidence_file_read (const char        *path,
                                    SocleEvidenceFile *file);
 gboolean socle_evidence_file_copy (const char        *path,

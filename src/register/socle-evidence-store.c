@@ -224,7 +224,7 @@ file_object (SocleEvidenceStore *self, const char *path, const char *sha256, GEr
 }
 
 static gboolean
-judge (SocleEvidenceStore *self, const char *path, guint64 size, GError **error)
+check_size (SocleEvidenceStore *self, const char *path, guint64 size, GError **error)
 {
   if (size == 0)
     return refuse (self, path,
@@ -267,7 +267,7 @@ socle_evidence_store_take (SocleEvidenceStore *self,
 
   g_return_val_if_fail (is_sha256 (sha256), FALSE);
 
-  if (!judge (self, path, size, error))
+  if (!check_size (self, path, size, error))
     return FALSE;
   /* Read once it is written, which finds what the disk or memory made of it. */
   if (!socle_disk_sync (path) || !socle_evidence_file_read (path, &file))
@@ -310,6 +310,56 @@ check_type (SocleEvidenceStore *self,
     socle_messages_get (self->messages, "“{file}” is not a PDF; download it once more."), error);
 }
 
+/* Whether it is a file at all, and one of a size that is kept. */
+static gboolean
+check_kind (SocleEvidenceStore *self, const char *path, GError **error)
+{
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0)
+    return set_system_error (self, path, errno, error);
+  if (S_ISDIR (status.st_mode))
+    return refuse (
+      self, path,
+      socle_messages_get (self->messages,
+                          "“{file}” is a folder; choose the file in it that was received."),
+      error);
+  if (!S_ISREG (status.st_mode))
+    return refuse (self, path,
+                   socle_messages_get (self->messages,
+                                       "“{file}” is a device or a pipe, not a file; "
+                                       "save what was received to a folder first."),
+                   error);
+
+  return check_size (self, path, (guint64) status.st_size, error);
+}
+
+/**
+ * socle_evidence_store_judge:
+ * @self: a store
+ * @path: (type filename): a file of the user's
+ * @error: where a failure goes
+ *
+ * Finds out whether socle_evidence_store_copy() would keep a file, as far as its beginning
+ * and its end tell, without keeping it.
+ *
+ * Sets @error as socle_evidence_store_copy() does.
+ *
+ * Returns: whether it would be kept
+ */
+gboolean
+socle_evidence_store_judge (SocleEvidenceStore *self, const char *path, GError **error)
+{
+  SocleEvidenceFile file;
+
+  if (!check_kind (self, path, error))
+    return FALSE;
+  if (!socle_evidence_file_look (path, &file))
+    return set_system_error (self, path, errno, error);
+
+  return check_type (self, path, &file, error);
+}
+
 /**
  * socle_evidence_store_copy:
  * @self: a store
@@ -320,8 +370,8 @@ check_type (SocleEvidenceStore *self,
  *
  * Copies a file into the store. The file itself stays as it is.
  *
- * Sets @error to %SOCLE_REGISTER_ERROR_EVIDENCE if it is empty, too large or not the PDF
- * that it is called, or to _DISK or _FULL.
+ * Sets @error to %SOCLE_REGISTER_ERROR_EVIDENCE if it is no file, empty, too large or not the
+ * PDF that it is called, or to _DISK or _FULL.
  *
  * Returns: (transfer full) (nullable): the digest of its content; %NULL with @error set
  */
@@ -335,16 +385,10 @@ socle_evidence_store_copy (SocleEvidenceStore *self,
   g_autofree char *folder = socle_evidence_store_dup_temporary (self, error);
   g_autofree char *temporary = NULL;
   SocleEvidenceFile file;
-  GStatBuf status;
 
   if (folder == NULL)
     return NULL;
-  if (g_stat (path, &status) != 0 || (!S_ISREG (status.st_mode) && (errno = EISDIR)))
-    {
-      set_system_error (self, path, errno, error);
-      return NULL;
-    }
-  if (!judge (self, path, (guint64) status.st_size, error))
+  if (!check_kind (self, path, error))
     return NULL;
 
   temporary = g_build_filename (folder, "copy-XXXXXX", NULL);

@@ -32,6 +32,9 @@ void                socle_evidence_store_free          (SocleEvidenceStore  *sel
 
 char               *socle_evidence_store_dup_temporary (SocleEvidenceStore  *self,
                                                         GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean            socle_evidence_store_judge         (SocleEvidenceStore  *self,
+                                                        const char          *path,
+                                                        GError             **error);
 gboolean            socle_evidence_store_take          (SocleEvidenceStore  *self,
                                                         const char          *path,
                                                         const char          *sha256,

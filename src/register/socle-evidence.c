@@ -7,13 +7,26 @@
 
 #include <string.h>
 
-/* First the file, then the record of it; never the other way round. */
-static SocleChange *
-record_file (SocleRegister *reg,
-             const char *sha256,
-             guint64 size,
-             const SocleEvidenceFacts *facts,
-             GError **error)
+/**
+ * socle_evidence_record:
+ * @reg: a register
+ * @sha256: the digest of a file that the register's store has
+ * @size: its size
+ * @facts: what to record of it
+ * @error: where a failure goes
+ *
+ * Records a file. First the file, then the record of it; never the other way round.
+ *
+ * Sets @error as socle_register_add() does.
+ *
+ * Returns: (transfer full) (nullable): the change that was made; %NULL with @error set
+ */
+SocleChange *
+socle_evidence_record (SocleRegister *reg,
+                       const char *sha256,
+                       guint64 size,
+                       const SocleEvidenceFacts *facts,
+                       GError **error)
 {
   g_autofree char *bytes = g_strdup_printf ("%" G_GUINT64_FORMAT, size);
   g_autoptr (SocleRecord) record =
@@ -50,7 +63,7 @@ socle_evidence_take (SocleRegister *reg,
                      GError **error)
 {
   return socle_evidence_store_take (store, path, sha256, size, error)
-           ? record_file (reg, sha256, size, facts, error)
+           ? socle_evidence_record (reg, sha256, size, facts, error)
            : NULL;
 }
 
@@ -84,7 +97,7 @@ socle_evidence_add (SocleRegister *reg,
   if (known.media_type == NULL)
     known.media_type = media_type;
 
-  return record_file (reg, sha256, size, &known, error);
+  return socle_evidence_record (reg, sha256, size, &known, error);
 }
 
 static GHashTable *

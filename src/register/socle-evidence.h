@@ -36,6 +36,11 @@ typedef void (*SocleEvidenceFunc) (SocleRecord        *record,
                                    SocleEvidenceState  state,
                                    gpointer            user_data);
 
+SocleChange *socle_evidence_record       (SocleRegister             *reg,
+                                          const char                *sha256,
+                                          guint64                    size,
+                                          const SocleEvidenceFacts  *facts,
+                                          GError                   **error);
 SocleChange *socle_evidence_take         (SocleRegister             *reg,
                                           SocleEvidenceStore        *store,
                                           const char                *path,

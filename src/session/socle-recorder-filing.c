@@ -5,65 +5,34 @@
 
 #include "socle-recorder-private.h"
 
-#include <glib/gstdio.h>
-
 /**
  * socle_recorder_filing_new: (skip)
- * @path: (type filename): a file of the user's
- * @received: when it was received
+ * @job: a job with a file
  *
- * Returns: (transfer full): the file, not filed under anything yet
+ * Returns: (transfer full): the file, to be kept and, once what it belongs to is recorded,
+ *   recorded
  */
 SocleRecorderFiling *
-socle_recorder_filing_new (const char *path, const GDate *received)
+socle_recorder_filing_new (const SocleRecorderJob *job)
 {
   SocleRecorderFiling *filing = g_new0 (SocleRecorderFiling, 1);
 
-  filing->path = g_strdup (path);
-  filing->name = g_filename_display_basename (path);
-  filing->received = socle_date_to_string (received);
-
-  return filing;
-}
-
-/**
- * socle_recorder_filing_new_download: (skip)
- * @file: a file in the temporary folder of the register's store
- * @name: the name of the file, for people
- * @received: when it was received
- *
- * Returns: (transfer full): the file, which goes with it unless it becomes evidence
- */
-SocleRecorderFiling *
-socle_recorder_filing_new_download (const SocleLinkFile *file,
-                                    const char *name,
-                                    const GDate *received)
-{
-  SocleRecorderFiling *filing = g_new0 (SocleRecorderFiling, 1);
-
-  filing->path = g_strdup (file->path);
-  filing->sha256 = g_strdup (file->sha256);
-  filing->size = file->size;
-  filing->provenance = g_strdup (file->provenance);
-  filing->name = g_strdup (name);
-  filing->received = socle_date_to_string (received);
+  filing->file = g_object_ref (job->file);
+  filing->filed_under = g_strdup (job->filed_under);
+  filing->received = g_strdup (job->received);
+  filing->keep_only = job->record != NULL && job->made == NULL;
 
   return filing;
 }
 
 /**
  * socle_recorder_filing_free: (skip)
- * @filing: (transfer full): a file on its way
+ * @filing: (transfer full): a file
  */
 void
 socle_recorder_filing_free (SocleRecorderFiling *filing)
 {
-  if (filing->sha256 != NULL && filing->change == NULL)
-    g_unlink (filing->path);
-  g_free (filing->path);
-  g_free (filing->sha256);
-  g_free (filing->provenance);
-  g_free (filing->name);
+  g_object_unref (filing->file);
   g_free (filing->filed_under);
   g_free (filing->received);
   g_clear_pointer (&filing->change, socle_change_unref);
@@ -79,9 +48,9 @@ socle_recorder_filing_free (SocleRecorderFiling *filing)
  *
  * Makes it evidence; for socle_register_keeper_call_async(), on a thread.
  *
- * Sets @error as socle_evidence_take() and socle_evidence_add() do.
+ * Sets @error as socle_received_file_record() does.
  *
- * Returns: whether the register has it
+ * Returns: whether the store has it and, if what it belongs to is recorded, the register
  */
 gboolean
 socle_recorder_filing_run (SocleRegister *reg,
@@ -90,18 +59,12 @@ socle_recorder_filing_run (SocleRegister *reg,
                            GError **error)
 {
   SocleRecorderFiling *filing = data;
-  SocleEvidenceFacts facts = {
-    .name = filing->name,
-    .media_type = filing->sha256 != NULL ? "application/pdf" : NULL,
-    .filed_under = filing->filed_under,
-    .received_on = filing->received,
-    .provenance = filing->provenance,
-  };
 
-  filing->change =
-    filing->sha256 != NULL
-      ? socle_evidence_take (reg, store, filing->path, filing->sha256, filing->size, &facts, error)
-      : socle_evidence_add (reg, store, filing->path, &facts, error);
+  if (filing->keep_only)
+    return socle_received_file_keep (filing->file, store, error);
+
+  filing->change = socle_received_file_record (filing->file, reg, store, filing->filed_under,
+                                               filing->received, error);
 
   return filing->change != NULL;
 }

@@ -68,7 +68,9 @@ socle_recorder_job_free (SocleRecorderJob *job)
   g_free (job->value);
   g_clear_pointer (&job->record, socle_record_unref);
   g_free (job->path);
-  g_clear_pointer (&job->filing, socle_recorder_filing_free);
+  g_clear_object (&job->file);
+  g_free (job->filed_under);
+  g_free (job->received);
   g_clear_pointer (&job->changes, g_ptr_array_unref);
   g_clear_pointer (&job->made, g_ptr_array_unref);
   g_free (job);

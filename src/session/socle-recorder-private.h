@@ -14,6 +14,7 @@ typedef enum
 {
   SOCLE_RECORDER_OPEN,
   SOCLE_RECORDER_OPEN_ANEW,
+  SOCLE_RECORDER_REOPEN,
   SOCLE_RECORDER_RESTORE,
   SOCLE_RECORDER_SWITCH,
   SOCLE_RECORDER_USE,
@@ -34,18 +35,14 @@ typedef struct
   char *title;     /* (owned) */
 } SocleRecorderStep;
 
-/* A file on its way into the register. One that was downloaded is the store's already, and its
- * digest known. */
+/* A file on its way into the register; the thread's until it returns. */
 typedef struct
 {
-  char *path;          /* (owned) */
-  char *sha256;        /* (owned) (nullable): of a download */
-  guint64 size;        /* of a download */
-  char *provenance;    /* (owned) (nullable): of a download */
-  char *name;          /* (owned): for people */
-  char *filed_under;   /* (owned) (nullable) */
-  char *received;      /* (owned): when it was received */
-  SocleChange *change; /* (owned) (nullable): brought */
+  SocleReceivedFile *file; /* (owned) */
+  char *filed_under;       /* (owned) (nullable) */
+  char *received;          /* (owned) */
+  gboolean keep_only;      /* until what it belongs to is recorded */
+  SocleChange *change;     /* (owned) (nullable): brought */
 } SocleRecorderFiling;
 
 typedef struct
@@ -59,7 +56,11 @@ typedef struct
   char *path;            /* (owned) (nullable): a backup, or a register */
   gboolean chosen;       /* whether the user has chosen that register */
   gboolean create;       /* whether to make it */
-  SocleRecorderFiling *filing; /* (owned) (nullable): a file to keep */
+  SocleReceivedFile *file; /* (owned) (nullable): to be kept */
+  char *filed_under;     /* (owned) (nullable) */
+  char *received;        /* (owned) (nullable): when the file was received */
+  gboolean is_kept;      /* whether the store has the file */
+  gboolean has_failed;
   GPtrArray *changes;    /* (owned) (nullable) (element-type SocleChange): to import */
   GPtrArray *made;       /* (owned) (nullable) (element-type SocleChange): so far */
 } SocleRecorderJob;
@@ -77,10 +78,15 @@ struct _SocleRecorder
   GError *failure; /* (owned) (nullable): of which the problem is the sentence */
   char *problem;   /* (owned) (nullable) */
   gboolean is_unopened; /* whether the problem is that there is no register to change */
+  gboolean looking;
+  gboolean look_again; /* since what is looked at may have changed meanwhile */
 };
 
 void               socle_recorder_push_job         (SocleRecorder          *self,
                                                     SocleRecorderJob       *job);
+void               socle_recorder_set_problem      (SocleRecorder          *self,
+                                                    const GError           *failure,
+                                                    gboolean                is_unopened);
 void               socle_recorder_clear_steps      (SocleRecorder          *self);
 void               socle_recorder_word_problem     (SocleRecorder          *self,
                                                     SocleMessages          *messages);
@@ -98,13 +104,7 @@ GPtrArray         *socle_recorder_job_find_changes (const SocleRecorderJob *job,
                                                     SocleHoldings          *holdings) G_GNUC_WARN_UNUSED_RESULT;
 
 SocleRecorderFiling *
-                   socle_recorder_filing_new       (const char             *path,
-                                                    const GDate            *received) G_GNUC_WARN_UNUSED_RESULT;
-SocleRecorderFiling *
-                   socle_recorder_filing_new_download
-                                                   (const SocleLinkFile    *file,
-                                                    const char             *name,
-                                                    const GDate            *received) G_GNUC_WARN_UNUSED_RESULT;
+                   socle_recorder_filing_new       (const SocleRecorderJob *job) G_GNUC_WARN_UNUSED_RESULT;
 void               socle_recorder_filing_free      (SocleRecorderFiling    *filing);
 gboolean           socle_recorder_filing_run       (SocleRegister          *reg,
                                                     SocleEvidenceStore     *store,

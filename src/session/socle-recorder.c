@@ -30,6 +30,7 @@ static GParamSpec *props[PROP_CAN_REDO + 1];
 static guint recorded_signal;
 
 static void work (SocleRecorder *self);
+static void do_job (SocleRecorder *self);
 
 /* Says the problem, if there is one, in a language. */
 void
@@ -42,8 +43,9 @@ socle_recorder_word_problem (SocleRecorder *self, SocleMessages *messages)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEM]);
 }
 
-static void
-set_problem (SocleRecorder *self, const GError *failure, gboolean is_unopened)
+/* What there is to say, or, without a failure, that all is well. */
+void
+socle_recorder_set_problem (SocleRecorder *self, const GError *failure, gboolean is_unopened)
 {
   g_autoptr (GError) old = g_steal_pointer (&self->failure);
 
@@ -92,7 +94,8 @@ end_job (SocleRecorder *self)
       else
         g_ptr_array_set_size (self->redo, 0);
       g_ptr_array_add (steps, socle_recorder_step_new (job->made, job->title));
-      set_problem (self, NULL, FALSE);
+      if (!job->has_failed)
+        socle_recorder_set_problem (self, NULL, FALSE);
       tell_steps (self);
       g_signal_emit (self, recorded_signal, 0, job->title, job->kind == SOCLE_RECORDER_UNDO,
                      job->kind == SOCLE_RECORDER_USE_FIELD);
@@ -113,12 +116,17 @@ opened_anew_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /* After a failure what the register holds is read anew: another program may have changed it,
- * and whether this one has is not always known. */
+ * and whether this one has is not always known. Where it was moved away, what is in its place
+ * now is not for a change of the one before; see socle_recorder_reopen(). */
 static void
 fail_job (SocleRecorder *self, const GError *error)
 {
-  set_problem (self, error, FALSE);
-  if (g_error_matches (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_VALUE) ||
+  SocleRecorderJob *job = g_queue_peek_head (&self->jobs);
+
+  job->has_failed = TRUE;
+  socle_recorder_set_problem (self, error, FALSE);
+  if (g_error_matches (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_MOVED) ||
+      g_error_matches (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_VALUE) ||
       g_error_matches (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_EVIDENCE))
     end_job (self);
   else
@@ -139,18 +147,24 @@ filed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  if (job->made == NULL)
-    job->made = socle_recorder_job_new_changes ();
-  g_ptr_array_add (job->made, socle_change_ref (filing->change));
+  job->is_kept = TRUE;
+  if (filing->change == NULL)
+    do_job (self);
+  else
+    {
+      if (job->made == NULL)
+        job->made = socle_recorder_job_new_changes ();
+      g_ptr_array_add (job->made, g_steal_pointer (&filing->change));
+      end_job (self);
+    }
   socle_recorder_filing_free (filing);
-  end_job (self);
 }
 
 static void
 file (SocleRecorder *self, SocleRecorderJob *job)
 {
   socle_register_keeper_call_async (self->keeper, TRUE, socle_recorder_filing_run,
-                                    g_steal_pointer (&job->filing),
+                                    socle_recorder_filing_new (job),
                                     (GDestroyNotify) socle_recorder_filing_free, filed_cb,
                                     g_object_ref (self));
 }
@@ -165,11 +179,11 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   job->made = socle_register_keeper_apply_finish (self->keeper, result, &error);
   if (job->made == NULL)
     fail_job (self, error);
-  else if (job->filing != NULL)
+  else if (job->file != NULL)
     {
       SocleRecord *record = socle_change_get_record (g_ptr_array_index (job->made, 0));
 
-      job->filing->filed_under = g_strdup (socle_record_get_id (record));
+      job->filed_under = g_strdup (socle_record_get_id (record));
       file (self, job);
     }
   else
@@ -188,14 +202,15 @@ find_changes (SocleRecorder *self, const SocleRecorderJob *job)
                         : socle_recorder_job_new_changes ();
 }
 
-/* Does the first job, now that there is a register. */
+/* Does the first job, now that there is a register. A file is kept before anything is
+ * recorded: one that cannot be kept leaves nothing recorded. */
 static void
 do_job (SocleRecorder *self)
 {
   SocleRecorderJob *job = g_queue_peek_head (&self->jobs);
   g_autoptr (GPtrArray) changes = NULL;
 
-  if (job->kind == SOCLE_RECORDER_FILE)
+  if (job->file != NULL && !job->is_kept)
     {
       file (self, job);
       return;
@@ -218,7 +233,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (socle_register_keeper_open_finish (self->keeper, result, &error))
     {
       if (job->kind != SOCLE_RECORDER_OPEN_ANEW || self->is_unopened)
-        set_problem (self, NULL, FALSE);
+        socle_recorder_set_problem (self, NULL, FALSE);
       if (job->kind == SOCLE_RECORDER_SWITCH)
         socle_recorder_clear_steps (self);
       do_job (self);
@@ -238,10 +253,25 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
       /* What stands in the way of a change is said when there is one. */
       if (job->kind != SOCLE_RECORDER_OPEN_ANEW || !is_open)
-        set_problem (self, error,
-                     job->kind == SOCLE_RECORDER_SWITCH ? self->is_unopened : !is_open);
+        socle_recorder_set_problem (self, error,
+                                    job->kind == SOCLE_RECORDER_SWITCH ? self->is_unopened
+                                                                       : !is_open);
       end_job (self);
     }
+}
+
+/* The register that was open stays so if there is no other: it can be backed up even if its
+ * file was deleted, and nothing new is begun in its place. */
+static void
+reopened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SocleRecorder) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (socle_register_keeper_open_finish (self->keeper, result, &error))
+    socle_recorder_clear_steps (self);
+  socle_recorder_set_problem (self, error, error != NULL);
+  end_job (self);
 }
 
 /* Takes up the first job, unless one is at work. */
@@ -262,6 +292,8 @@ work (SocleRecorder *self)
 
   if (job->kind == SOCLE_RECORDER_RESTORE)
     socle_register_keeper_restore_async (self->keeper, job->path, opened_cb, g_object_ref (self));
+  else if (job->kind == SOCLE_RECORDER_REOPEN)
+    socle_register_keeper_open_async (self->keeper, FALSE, reopened_cb, g_object_ref (self));
   else if (job->kind == SOCLE_RECORDER_SWITCH)
     socle_register_keeper_switch_async (self->keeper, job->path, job->chosen, job->create,
                                         opened_cb, g_object_ref (self));
@@ -492,7 +524,7 @@ socle_recorder_dismiss (SocleRecorder *self)
 {
   g_return_if_fail (SOCLE_IS_RECORDER (self));
 
-  set_problem (self, NULL, FALSE);
+  socle_recorder_set_problem (self, NULL, FALSE);
 }
 
 /**
@@ -544,11 +576,18 @@ socle_recorder_set_use_field (SocleRecorder *self,
   socle_recorder_push_job (self, job);
 }
 
+static void
+set_file (SocleRecorderJob *job, SocleReceivedFile *file, const GDate *received)
+{
+  if (g_set_object (&job->file, file))
+    job->received = socle_date_to_string (received);
+}
+
 /**
  * socle_recorder_put:
  * @self: a recorder
  * @record: an edition or letter; new if it has no identifier
- * @path: (nullable) (type filename): a file to keep with it
+ * @file: (nullable): a file to keep with it
  * @received: (nullable): when the file was received
  * @title: what is done, for people
  *
@@ -557,7 +596,7 @@ socle_recorder_set_use_field (SocleRecorder *self,
 void
 socle_recorder_put (SocleRecorder *self,
                     SocleRecord *record,
-                    const char *path,
+                    SocleReceivedFile *file,
                     const GDate *received,
                     const char *title)
 {
@@ -566,8 +605,7 @@ socle_recorder_put (SocleRecorder *self,
   g_return_if_fail (SOCLE_IS_RECORDER (self));
 
   job->record = socle_record_ref (record);
-  if (path != NULL)
-    job->filing = socle_recorder_filing_new (path, received);
+  set_file (job, file, received);
   socle_recorder_push_job (self, job);
 }
 
@@ -593,16 +631,16 @@ socle_recorder_remove (SocleRecorder *self, SocleRecord *record, const char *tit
 /**
  * socle_recorder_file:
  * @self: a recorder
- * @path: (type filename): a file, which stays as it is
- * @filed_under: the identifier of an edition or letter
+ * @file: a file
+ * @filed_under: (nullable): the identifier of an edition or letter
  * @received: when it was received
  * @title: what is done, for people
  *
- * Keeps a copy of a file as evidence.
+ * Keeps a file as evidence.
  */
 void
 socle_recorder_file (SocleRecorder *self,
-                     const char *path,
+                     SocleReceivedFile *file,
                      const char *filed_under,
                      const GDate *received,
                      const char *title)
@@ -611,8 +649,8 @@ socle_recorder_file (SocleRecorder *self,
 
   g_return_if_fail (SOCLE_IS_RECORDER (self));
 
-  job->filing = socle_recorder_filing_new (path, received);
-  job->filing->filed_under = g_strdup (filed_under);
+  job->filed_under = g_strdup (filed_under);
+  set_file (job, file, received);
   socle_recorder_push_job (self, job);
 }
 
@@ -636,13 +674,11 @@ socle_recorder_take (SocleRecorder *self,
                      const GDate *received,
                      const char *title)
 {
-  SocleRecorderJob *job = socle_recorder_job_new (SOCLE_RECORDER_FILE, title);
+  g_autoptr (SocleReceivedFile) received_file =
+    socle_received_file_new_downloaded (file->path, name, file->sha256, file->size,
+                                        "application/pdf", file->provenance);
 
-  g_return_if_fail (SOCLE_IS_RECORDER (self));
-
-  job->filing = socle_recorder_filing_new_download (file, name, received);
-  job->filing->filed_under = g_strdup (filed_under);
-  socle_recorder_push_job (self, job);
+  socle_recorder_file (self, received_file, filed_under, received, title);
 }
 
 /**

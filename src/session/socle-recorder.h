@@ -3,6 +3,7 @@
 #pragma once
 
 #include "socle-link-result.h"
+#include "socle-received-file.h"
 #include "socle-register-keeper.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ SocleRegisterKeeper *socle_recorder_get_keeper    (SocleRecorder       *self);
 SocleHoldings       *socle_recorder_get_holdings  (SocleRecorder       *self);
 const char          *socle_recorder_get_problem   (SocleRecorder       *self);
 gboolean             socle_recorder_is_unopened   (SocleRecorder       *self);
+gboolean             socle_recorder_is_moved      (SocleRecorder       *self);
 gboolean             socle_recorder_get_busy      (SocleRecorder       *self);
 gboolean             socle_recorder_get_can_undo  (SocleRecorder       *self);
 gboolean             socle_recorder_get_can_redo  (SocleRecorder       *self);
@@ -29,10 +31,14 @@ void                 socle_recorder_switch        (SocleRecorder       *self,
                                                    gboolean             chosen);
 void                 socle_recorder_set_messages  (SocleRecorder       *self,
                                                    SocleMessages       *messages);
+void                 socle_recorder_look          (SocleRecorder       *self);
+void                 socle_recorder_reopen        (SocleRecorder       *self);
 void                 socle_recorder_restore       (SocleRecorder       *self,
                                                    const char          *backup);
 
 void                 socle_recorder_dismiss       (SocleRecorder       *self);
+void                 socle_recorder_refuse        (SocleRecorder       *self,
+                                                   const char          *problem);
 
 void                 socle_recorder_set_in_use    (SocleRecorder       *self,
                                                    SocleService        *service,
@@ -45,14 +51,14 @@ void                 socle_recorder_set_use_field (SocleRecorder       *self,
                                                    const char          *title);
 void                 socle_recorder_put           (SocleRecorder       *self,
                                                    SocleRecord         *record,
-                                                   const char          *path,
+                                                   SocleReceivedFile   *file,
                                                    const GDate         *received,
                                                    const char          *title);
 void                 socle_recorder_remove        (SocleRecorder       *self,
                                                    SocleRecord         *record,
                                                    const char          *title);
 void                 socle_recorder_file          (SocleRecorder       *self,
-                                                   const char          *path,
+                                                   SocleReceivedFile   *file,
                                                    const char          *filed_under,
                                                    const GDate         *received,
                                                    const char          *title);
@@ -66,6 +72,9 @@ void                 socle_recorder_take          (SocleRecorder       *self,
 void                 socle_recorder_import        (SocleRecorder       *self,
                                                    GPtrArray           *changes,
                                                    const char          *title);
+void                 socle_recorder_note_given    (SocleRecorder       *self,
+                                                   SocleHoldings       *holdings,
+                                                   const char          *to);
 
 void                 socle_recorder_undo          (SocleRecorder       *self);
 void                 socle_recorder_redo          (SocleRecorder       *self);

@@ -302,28 +302,6 @@ keep_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
                            g_object_ref (self));
 }
 
-/* --- Dropping them --- */
-
-/* Of what is dropped on the window, catalogues are opened. */
-static gboolean
-dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, SocleWindow *self)
-{
-  GSList *dropped = gdk_file_list_get_files (g_value_get_boxed (value));
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (GSList *l = dropped; l != NULL; l = l->next)
-    if (socle_catalogue_file_is_one (l->data))
-      g_ptr_array_add (files, g_object_ref (l->data));
-  g_slist_free (dropped);
-
-  if (files->len == 0)
-    socle_window_add_toast (self, _ ("Only catalogue files can be dropped here"));
-  else
-    socle_window_open_files (self, files);
-
-  return files->len > 0;
-}
-
 void
 socle_window_class_open_init (GtkWidgetClass *widget_class)
 {
@@ -337,15 +315,10 @@ socle_window_class_open_init (GtkWidgetClass *widget_class)
                                        "win.open-catalogue", NULL);
 }
 
-/* Shows from now on which catalogues are open, and takes those that are dropped. */
+/* Shows from now on which catalogues are open. */
 void
 socle_window_follow_guests (SocleWindow *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_DEFAULT);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-
   g_signal_connect_object (socle_session_get_guests (self->session), "changed",
                            G_CALLBACK (guests_changed_cb), self, G_CONNECT_SWAPPED);
   guests_changed_cb (self);

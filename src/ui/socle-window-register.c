@@ -5,7 +5,10 @@
 
 #include "socle-window-private.h"
 
+#include "socle-catalogue-file.h"
 #include "socle-format.h"
+#include "socle-intake.h"
+#include "socle-item-target.h"
 #include "socle-register-dialog.h"
 
 #include <glib/gi18n.h>
@@ -72,6 +75,15 @@ steps_changed_cb (SocleWindow *self)
                                  socle_recorder_get_can_redo (recorder));
 }
 
+static const char *
+get_way_out (SocleRecorder *recorder)
+{
+  if (socle_recorder_is_moved (recorder))
+    return _ ("_Reopen");
+
+  return socle_recorder_is_unopened (recorder) ? _ ("_What to Do…") : _ ("_Close");
+}
+
 /* What went wrong comes first; then what there is to know of the register, until it is read. */
 static void
 problem_changed_cb (SocleWindow *self)
@@ -85,10 +97,7 @@ problem_changed_cb (SocleWindow *self)
   if (text != NULL)
     {
       adw_banner_set_title (self->register_banner, text);
-      adw_banner_set_button_label (self->register_banner,
-                                   socle_recorder_is_unopened (get_recorder (self))
-                                     ? _ ("_What to Do…")
-                                     : _ ("_Close"));
+      adw_banner_set_button_label (self->register_banner, get_way_out (get_recorder (self)));
     }
   /* It would lie over what went wrong. */
   if (problem != NULL && self->step_toast != NULL)
@@ -128,7 +137,9 @@ register_problem_cb (GtkWidget *widget, const char *action_name, GVariant *param
   if (self->session == NULL)
     return;
 
-  if (socle_recorder_is_unopened (get_recorder (self)))
+  if (socle_recorder_is_moved (get_recorder (self)))
+    socle_recorder_reopen (get_recorder (self));
+  else if (socle_recorder_is_unopened (get_recorder (self)))
     show_register_cb (widget, action_name, parameter);
   else if (socle_recorder_get_problem (get_recorder (self)) != NULL)
     socle_recorder_dismiss (get_recorder (self));
@@ -140,6 +151,58 @@ register_problem_cb (GtkWidget *widget, const char *action_name, GVariant *param
     }
 }
 
+/* Opens those of the files that are catalogues. */
+static gboolean
+open_catalogues (SocleWindow *self, GSList *files)
+{
+  g_autoptr (GPtrArray) catalogues = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GSList *file = files; file != NULL; file = file->next)
+    if (socle_catalogue_file_is_one (file->data))
+      g_ptr_array_add (catalogues, g_object_ref (file->data));
+  if (catalogues->len > 0)
+    socle_window_open_files (self, catalogues);
+
+  return catalogues->len > 0;
+}
+
+/* Files that were dropped or pasted: the report that they are for, or "", and where they are.
+ * What is no catalogue is evidence. */
+static void
+take_files_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  SocleWindow *self = SOCLE_WINDOW (widget);
+  g_autoptr (GVariant) uris = g_variant_get_child_value (parameter, 1);
+  const char *target;
+  GObject *report = NULL;
+  GSList *files = NULL;
+
+  if (self->session == NULL ||
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+    return;
+
+  g_variant_get_child (parameter, 0, "&s", &target);
+  if (*target != '\0')
+    report = socle_item_target_find (target, socle_session_get_library (self->session));
+  for (gsize i = g_variant_n_children (uris); i > 0; i--)
+    {
+      const char *uri;
+
+      g_variant_get_child (uris, i - 1, "&s", &uri);
+      files = g_slist_prepend (files, g_file_new_for_uri (uri));
+    }
+
+  if (!open_catalogues (self, files))
+    socle_intake_take_files (widget, self->session, (SocleReport *) report, files);
+  g_slist_free_full (files, g_object_unref);
+}
+
+static void
+paste_files_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  socle_intake_paste (widget);
+}
+
 void
 socle_window_class_register_init (GtkWidgetClass *widget_class)
 {
@@ -148,10 +211,23 @@ socle_window_class_register_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-register", NULL, show_register_cb);
   gtk_widget_class_install_action (widget_class, "win.register-problem", NULL, register_problem_cb);
 
+  gtk_widget_class_install_action (widget_class, "win.take-files", "(sas)", take_files_cb);
+  gtk_widget_class_install_action (widget_class, "win.paste-files", NULL, paste_files_cb);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste-files",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z,
                                        (GdkModifierType) (GDK_CONTROL_MASK | GDK_SHIFT_MASK),
                                        "win.redo", NULL);
+}
+
+/* The user may have moved the register elsewhere, in a file manager. */
+static void
+active_changed_cb (SocleWindow *self)
+{
+  if (self->session != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    socle_recorder_look (get_recorder (self));
 }
 
 /* Shows from now on what becomes of the session's register. */
@@ -169,6 +245,9 @@ socle_window_follow_register (SocleWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (recorder, "notify::can-redo", G_CALLBACK (steps_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL,
+                           G_CONNECT_DEFAULT);
+  socle_intake_add_drop (GTK_WIDGET (self), NULL);
   steps_changed_cb (self);
   problem_changed_cb (self);
 }

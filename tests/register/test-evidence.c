@@ -148,7 +148,7 @@ test_no_files (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
 
   g_assert_null (socle_evidence_add (reg, store, fixture->folder, &facts, &error));
-  g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_DISK);
+  g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_EVIDENCE);
   g_clear_error (&error);
   g_assert_null (socle_evidence_add (reg, store, "/nonexistent/x.pdf", &facts, &error));
   g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_DISK);

@@ -180,12 +180,14 @@ test_edition_with_file (Fixture *self, gconstpointer data)
   SocleFiscal *fiscal = socle_session_get_fiscal (self->session);
   g_autofree char *path = g_build_filename (self->folder, "report.pdf", NULL);
   g_autoptr (SocleRecord) record = create_edition ();
+  g_autoptr (SocleReceivedFile) file = NULL;
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (SocleCoverage) before = g_object_ref (socle_fiscal_get_coverage (fiscal, report));
   GPtrArray *editions;
 
   g_assert_true (g_file_set_contents (path, "%PDF-1.7\n%%EOF\n", -1, NULL));
-  socle_recorder_put (self->recorder, record, path, socle_session_get_today (self->session),
+  file = socle_received_file_new (path);
+  socle_recorder_put (self->recorder, record, file, socle_session_get_today (self->session),
                       "Step");
   wait (self);
   g_assert_null (socle_recorder_get_problem (self->recorder));
@@ -216,14 +218,26 @@ test_edition_with_file (Fixture *self, gconstpointer data)
                     ==, 0);
 }
 
-/* What cannot be kept is said; what comes after it is recorded. */
+/* What cannot be kept is said, and nothing is recorded of it; what comes after it is. */
 static void
 test_bad_file (Fixture *self, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (self->folder, "report.pdf", NULL);
+  g_autoptr (SocleReceivedFile) file = socle_received_file_new (path);
+  g_autoptr (SocleRecord) record = create_edition ();
 
   g_assert_true (g_file_set_contents (path, "", 0, NULL));
-  socle_recorder_file (self->recorder, path, "edition-2", socle_session_get_today (self->session),
+  socle_recorder_put (self->recorder, record, file, socle_session_get_today (self->session),
+                      "Step");
+  wait (self);
+  g_assert_nonnull (socle_recorder_get_problem (self->recorder));
+  g_assert_cmpuint (socle_holdings_get_records (socle_recorder_get_holdings (self->recorder),
+                                                SOCLE_RECORD_EDITION)
+                      ->len,
+                    ==, 0);
+  socle_recorder_dismiss (self->recorder);
+
+  socle_recorder_file (self->recorder, file, "edition-2", socle_session_get_today (self->session),
                        "Step");
   wait (self);
   g_assert_nonnull (socle_recorder_get_problem (self->recorder));
@@ -419,8 +433,8 @@ test_newer (Fixture *self, gconstpointer data)
   socle_recorder_switch (self->recorder, path, FALSE);
   wait (self);
   g_assert_null (socle_recorder_get_problem (self->recorder));
-  g_assert_cmpint (socle_register_keeper_get_state (socle_recorder_get_keeper (self->recorder)),
-                   ==, SOCLE_REGISTER_STATE_READ_ONLY | SOCLE_REGISTER_STATE_NEWER);
+  g_assert_cmpint (socle_register_keeper_get_state (socle_recorder_get_keeper (self->recorder)), ==,
+                   SOCLE_REGISTER_STATE_READ_ONLY | SOCLE_REGISTER_STATE_NEWER);
   g_assert_nonnull (find_use (self));
   socle_recorder_set_use_field (self->recorder, self->service, "owner", "Ann", "Step");
   wait (self);

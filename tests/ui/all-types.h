@@ -18,6 +18,7 @@
 #include "socle-due-card.h"
 #include "socle-due-list.h"
 #include "socle-due-row.h"
+#include "socle-evidence-dialog.h"
 #include "socle-export-dialog.h"
 #include "socle-fiscal.h"
 #include "socle-gap.h"
@@ -88,6 +89,7 @@ static const TypeFunc object_types[] = {
   socle_messages_get_type,
   socle_portal_link_get_type,
   socle_question_get_type,
+  socle_received_file_get_type,
   socle_recorder_get_type,
   socle_register_keeper_get_type,
   socle_reminder_get_type,
@@ -116,6 +118,7 @@ static const TypeFunc widget_types[] = {
   socle_due_card_get_type,
   socle_due_list_get_type,
   socle_due_row_get_type,
+  socle_evidence_dialog_get_type,
   socle_export_dialog_get_type,
   socle_guide_page_get_type,
   socle_held_section_get_type,

@@ -3,161 +3,12 @@
 
 #include "config.h"
 
-#include "socle-held-section.h"
-#include "socle-record-dialog.h"
-#include "socle-record-fields.h"
 #include "socle-register-dialog.h"
 #include "socle-use-section.h"
-#include "socle-window.h"
 
-#include "ui-fixture.h"
+#include "recording-fixture.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-
-typedef struct
-{
-  char *folder; /* (owned) */
-  SocleSession *session;
-  GSettings *settings;
-  SocleWindow *window;
-} Fixture;
-
-static void
-set_up_window (Fixture *self)
-{
-  self->window = socle_window_new (NULL, self->session, self->settings);
-  gtk_window_present (GTK_WINDOW (self->window));
-  ui_wait_for (ui_is_mapped, self->window);
-}
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  static const char *const keys[] = { "services-in-use", "services-not-covered", "services-soc" };
-  const char *words[6] = { "--today", "2020-02-01", "--data-dir" };
-  g_autoptr (SocleOptions) options = NULL;
-
-  self->folder = g_dir_make_tmp ("socle-register-XXXXXX", NULL);
-  words[3] = self->folder;
-  options = socle_options_new_from_words (words, NULL);
-  self->session = socle_session_new (options);
-  self->settings = g_settings_new (SOCLE_APP_ID);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    g_settings_reset (self->settings, keys[i]);
-  g_assert_true (socle_session_load (self->session, NULL));
-  set_up_window (self);
-}
-
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_clear_object (&self->session);
-  g_clear_object (&self->settings);
-  remove_all (self->folder);
-  g_free (self->folder);
-}
-
-static SocleRecorder *
-get_recorder (Fixture *self)
-{
-  return socle_session_get_recorder (self->session);
-}
-
-static gboolean
-is_idle (gpointer recorder)
-{
-  return !socle_recorder_get_busy (recorder);
-}
-
-static void
-wait_for_recorder (Fixture *self)
-{
-  ui_wait_for (is_idle, get_recorder (self));
-}
-
-static void
-activate (Fixture *self, const char *action, const char *target)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), action,
-                                             target != NULL ? "s" : NULL, target));
-}
-
-static GtkWidget *
-find (Fixture *self, GType type)
-{
-  GtkWidget *found = ui_find (GTK_WIDGET (self->window), type, 0);
-
-  g_assert_nonnull (found);
-
-  return found;
-}
-
-/* A widget with a tooltip or title, however deep. */
-static GtkWidget *
-find_row (GtkWidget *root, const char *title)
-{
-  if (ADW_IS_PREFERENCES_ROW (root) &&
-      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_row (child, title);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
-find_button (GtkWidget *root, const char *label)
-{
-  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, label);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static void
-click (GtkWidget *root, const char *label)
-{
-  GtkWidget *button = find_button (root, label);
-
-  g_test_message ("clicking “%s”", label);
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-}
 
 static SocleRecord *
 find_use (Fixture *self, const char *id)
@@ -167,12 +18,6 @@ find_use (Fixture *self, const char *id)
   SocleHoldings *holdings = socle_recorder_get_holdings (get_recorder (self));
 
   return holdings != NULL ? socle_holdings_find_service (holdings, service) : NULL;
-}
-
-static GPtrArray *
-get_records (Fixture *self, SocleRecordKind kind)
-{
-  return socle_holdings_get_records (socle_recorder_get_holdings (get_recorder (self)), kind);
 }
 
 /* The switch of the pane, the star of the list and the filter say the same. */
@@ -286,62 +131,6 @@ test_typing (Fixture *self, gconstpointer data)
   g_assert_cmpstr (socle_record_get (find_use (self, "azure"), "owner"), ==, "");
 }
 
-static SocleRecordDialog *
-get_form (Fixture *self)
-{
-  AdwDialog *dialog =
-    adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
-
-  g_assert_true (SOCLE_IS_RECORD_DIALOG (dialog));
-
-  return SOCLE_RECORD_DIALOG (dialog);
-}
-
-static gboolean
-has_no_dialog (gpointer window)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) == NULL;
-}
-
-static void
-fill_in (Fixture *self, const char *field, const char *value)
-{
-  GtkWidget *fields = ui_find (GTK_WIDGET (get_form (self)), SOCLE_TYPE_RECORD_FIELDS, 0);
-
-  socle_record_fields_set (SOCLE_RECORD_FIELDS (fields), field, value);
-}
-
-static void
-save (Fixture *self)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_form (self)), "record.save", NULL));
-  ui_wait_for (has_no_dialog, self->window);
-  wait_for_recorder (self);
-}
-
-static SocleHeldSection *
-show_report (Fixture *self, guint section)
-{
-  GtkWidget *found;
-
-  activate (self, "win.show-item", "report:microsoft/azure-soc1-type2");
-  found = ui_find (GTK_WIDGET (self->window), SOCLE_TYPE_HELD_SECTION, section);
-  g_assert_nonnull (found);
-
-  return SOCLE_HELD_SECTION (found);
-}
-
-static void
-add_edition (Fixture *self)
-{
-  click (GTK_WIDGET (show_report (self, 0)), "_Add Edition…");
-  fill_in (self, "period_from", "2019-10-01");
-  fill_in (self, "period_to", "2020-09-30");
-  fill_in (self, "received_on", "2020-11-20");
-  fill_in (self, "opinion", "qualified");
-  save (self);
-}
-
 /* A form that is not right yet says why, and cannot be saved. */
 static void
 test_edition (Fixture *self, gconstpointer data)
@@ -409,30 +198,6 @@ test_letter (Fixture *self, gconstpointer data)
                    ==, "azure");
 }
 
-/* A dropped file goes to an edition without one, else to the form of a new one. */
-static void
-test_drop (Fixture *self, gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (self->folder, "SOC 1.pdf", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  g_assert_true (g_file_set_contents (path, "%PDF-1.7\n%%EOF\n", -1, NULL));
-  socle_held_section_take (show_report (self, 0), file);
-  ui_wait_for_label (get_form (self), "SOC 1.pdf");
-  fill_in (self, "period_from", "2019-10-01");
-  fill_in (self, "period_to", "2020-09-30");
-  save (self);
-  g_assert_cmpuint (get_records (self, SOCLE_RECORD_EVIDENCE)->len, ==, 1);
-
-  activate (self, "win.undo", NULL);
-  wait_for_recorder (self);
-  add_edition (self);
-  socle_held_section_take (show_report (self, 0), file);
-  wait_for_recorder (self);
-  g_assert_true (has_no_dialog (self->window));
-  g_assert_cmpuint (get_records (self, SOCLE_RECORD_EVIDENCE)->len, ==, 1);
-}
-
 /* The banner at the foot, which is not the only one. */
 static GtkWidget *
 find_register_banner (Fixture *self)
@@ -480,14 +245,18 @@ test_register_dialog (Fixture *self, gconstpointer data)
   g_autofree char *sums = g_build_filename (audit_path, "SHA256SUMS", NULL);
   g_autoptr (GFile) backup = g_file_new_for_path (backup_path);
   g_autoptr (GFile) audit = g_file_new_for_path (audit_path);
+  g_autofree char *fingerprint = NULL;
   SocleRegisterDialog *dialog;
 
   add_edition (self);
+  fingerprint =
+    g_strdup (socle_holdings_get_fingerprint (socle_recorder_get_holdings (get_recorder (self))));
   activate (self, "win.show-register", NULL);
   dialog = SOCLE_REGISTER_DIALOG (
     adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window)));
-  ui_wait_for_label (dialog, socle_holdings_get_fingerprint (
-                               socle_recorder_get_holdings (get_recorder (self))));
+  ui_wait_for_label (dialog, fingerprint);
+  ui_wait_for_label (dialog, "No fingerprint was given out yet, so that nobody else can vouch for "
+                             "any entry.");
 
   socle_register_dialog_back_up (dialog, backup);
   ui_wait_for_label (dialog, "The backup is saved and was read back.");
@@ -507,6 +276,39 @@ test_register_dialog (Fixture *self, gconstpointer data)
   g_assert_false (socle_recorder_get_can_undo (get_recorder (self)));
 }
 
+static gboolean
+tells_of (gpointer user_data)
+{
+  const char *const *texts = user_data;
+  GtkWidget *row = find_row (GTK_WIDGET (texts[0]), "Given Out");
+  const char *subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
+
+  return subtitle != NULL && g_str_has_prefix (subtitle, texts[1]) &&
+         g_str_has_suffix (subtitle, texts[2]);
+}
+
+/* What was copied is known to be out; a change after it is not covered. */
+static void
+test_given_out (Fixture *self, gconstpointer data)
+{
+  const char *texts[] = { NULL, "Entries 1–2 are covered by a fingerprint given out on ",
+                          ". Nothing else was recorded since." };
+  GtkWidget *dialog;
+
+  add_edition (self);
+  activate (self, "win.show-register", NULL);
+  dialog =
+    GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window)));
+  texts[0] = (const char *) dialog;
+  g_assert_true (gtk_widget_activate_action (dialog, "register.copy", NULL));
+  ui_wait_for (tells_of, texts);
+
+  activate (self, "win.undo", NULL);
+  wait_for_recorder (self);
+  texts[2] = ". Entries 3–4 are not yet.";
+  ui_wait_for (tells_of, texts);
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/register-window/" path, Fixture, NULL, set_up, test, tear_down)
 
@@ -522,9 +324,9 @@ main (int argc, char **argv)
   ADD ("typing", test_typing);
   ADD ("edition", test_edition);
   ADD ("letter", test_letter);
-  ADD ("drop", test_drop);
   ADD ("bad-register", test_bad_register);
   ADD ("register-dialog", test_register_dialog);
+  ADD ("given-out", test_given_out);
 
   return g_test_run ();
 }

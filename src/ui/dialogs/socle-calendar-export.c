@@ -20,7 +20,9 @@ typedef struct
   GWeakRef parent;         /* of the widget that asked */
   SocleMessages *messages; /* (owned) */
   GDate today;
-  GListModel *due_dates; /* (owned): nobody changes it */
+  GListModel *due_dates;   /* (owned): nobody changes it */
+  SocleRecorder *recorder; /* (owned) */
+  SocleHoldings *holdings; /* (owned) (nullable): what the dates come from */
   guint reminder;
   GFile *file; /* (owned) (nullable): once it is known */
 } Export;
@@ -34,6 +36,9 @@ export_new (GtkWidget *parent, SocleSession *session, GListModel *due_dates, gui
   export->messages = g_object_ref (socle_session_get_messages (session));
   export->today = *socle_session_get_today (session);
   export->due_dates = g_object_ref (due_dates);
+  export->recorder = g_object_ref (socle_session_get_recorder (session));
+  if (socle_recorder_get_holdings (export->recorder) != NULL)
+    export->holdings = g_object_ref (socle_recorder_get_holdings (export->recorder));
   export->reminder = reminder;
 
   return export;
@@ -45,6 +50,8 @@ export_free (Export *export)
   g_weak_ref_clear (&export->parent);
   g_object_unref (export->messages);
   g_object_unref (export->due_dates);
+  g_object_unref (export->recorder);
+  g_clear_object (&export->holdings);
   g_clear_object (&export->file);
   g_free (export);
 }
@@ -55,7 +62,14 @@ static void
 write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Export *export = data;
-  const SocleCalendarOptions options = { export->messages, &export->today, export->reminder };
+  const SocleCalendarOptions options = {
+    .messages = export->messages,
+    .today = &export->today,
+    .reminder = export->reminder,
+    .n_entries = export->holdings != NULL ? socle_holdings_get_n_entries (export->holdings) : 0,
+    .fingerprint =
+      export->holdings != NULL ? socle_holdings_get_fingerprint (export->holdings) : NULL,
+  };
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_file_get_path (export->file);
   g_autofree char *address = path == NULL ? g_file_get_parse_name (export->file) : NULL;
@@ -82,7 +96,11 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
   g_autofree char *uri = g_file_get_uri (export->file);
+  g_autofree char *name = g_file_get_basename (export->file);
+  g_autofree char *shown = g_filename_display_name (name);
 
+  if (written)
+    socle_recorder_note_given (export->recorder, export->holdings, shown);
   if (parent == NULL)
     return;
 

@@ -39,6 +39,7 @@ struct _SocleExportDialog
   GCancellable *saving;  /* (owned) (nullable): while a file is written */
   GFile *target;         /* (owned) (nullable): that file */
   GtkWidget *focus;      /* (weak) (nullable): where the keyboard was before that */
+  SocleHoldings *given;  /* (owned) (nullable): what it tells the fingerprint of */
   gboolean printing;     /* the file is for the printer, and goes when it is printed */
 };
 
@@ -217,6 +218,14 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->focus != NULL)
     gtk_widget_grab_focus (self->focus);
   g_clear_weak_pointer (&self->focus);
+  if (written)
+    {
+      g_autofree char *name = g_file_get_basename (target);
+      g_autofree char *shown = g_filename_display_name (name);
+
+      socle_recorder_note_given (socle_session_get_recorder (self->session), self->given,
+                                 self->printing ? "printer" : shown);
+    }
   if (written && self->printing)
     print_file (self, target);
   else if (written)
@@ -256,6 +265,8 @@ write_file (SocleExportDialog *self, GFile *file, gboolean printing)
   g_set_object (&self->target, file);
   if (root != NULL)
     g_set_weak_pointer (&self->focus, gtk_root_get_focus (root));
+  g_set_object (&self->given,
+                socle_recorder_get_holdings (socle_session_get_recorder (self->session)));
   self->printing = printing;
   self->saving = g_cancellable_new ();
   adw_banner_set_revealed (self->banner, FALSE);
@@ -443,6 +454,7 @@ socle_export_dialog_finalize (GObject *object)
 {
   /* Not sooner: a file that is being written outlives the dialog on the screen. */
   g_clear_object (&SOCLE_EXPORT_DIALOG (object)->target);
+  g_clear_object (&SOCLE_EXPORT_DIALOG (object)->given);
 
   G_OBJECT_CLASS (socle_export_dialog_parent_class)->finalize (object);
 }

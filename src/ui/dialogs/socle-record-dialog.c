@@ -7,6 +7,7 @@
 
 #include "socle-letter-check.h"
 #include "socle-record-fields.h"
+#include "socle-visible-text.h"
 
 #include <glib/gi18n.h>
 
@@ -31,10 +32,11 @@ struct _SocleRecordDialog
   SocleReport *report;       /* (owned) (nullable) */
   SocleRecord *record;       /* (owned) (nullable): what is edited; %NULL for a new one */
   SocleRecordFields *fields; /* (unowned): in fields_bin */
-  GFile *file;               /* (owned) (nullable): to be kept with it */
+  SocleReceivedFile *file;   /* (owned) (nullable): to be kept with it */
   SocleRecordKind kind;
   gboolean touched;
   gboolean saving;
+  gboolean recorded; /* even if its file was not */
 };
 
 G_DEFINE_FINAL_TYPE (SocleRecordDialog, socle_record_dialog, ADW_TYPE_DIALOG)
@@ -95,6 +97,12 @@ fields_changed_cb (SocleRecordDialog *self)
   update (self);
 }
 
+static void
+recorded_cb (SocleRecordDialog *self)
+{
+  self->recorded = self->recorded || self->saving;
+}
+
 /* What was asked for has been tried. */
 static void
 busy_changed_cb (SocleRecordDialog *self)
@@ -106,7 +114,7 @@ busy_changed_cb (SocleRecordDialog *self)
 
   self->saving = FALSE;
   problem = socle_recorder_get_problem (get_recorder (self));
-  if (problem == NULL)
+  if (problem == NULL || self->recorded)
     {
       adw_dialog_force_close (ADW_DIALOG (self));
       return;
@@ -133,14 +141,13 @@ save_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SocleRecordDialog *self = SOCLE_RECORD_DIALOG (widget);
   g_autoptr (SocleRecord) record = socle_record_fields_dup_record (self->fields);
-  g_autofree char *path = self->file != NULL ? g_file_get_path (self->file) : NULL;
 
   self->saving = TRUE;
   gtk_widget_set_visible (self->spinner, TRUE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->content), FALSE);
   gtk_widget_action_set_enabled (widget, "record.save", FALSE);
-  socle_recorder_put (get_recorder (self), record, path, socle_session_get_today (self->session),
-                      get_step (self));
+  socle_recorder_put (get_recorder (self), record, self->file,
+                      socle_session_get_today (self->session), get_step (self));
 }
 
 static void
@@ -180,13 +187,42 @@ socle_record_dialog_close_attempt (AdwDialog *dialog)
 }
 
 static void
+take_file (SocleRecordDialog *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (SocleReceivedFile) received = path != NULL ? socle_received_file_new (path) : NULL;
+
+  if (received != NULL)
+    socle_record_dialog_set_file (self, received);
+  else
+    show_problem (self, _ ("Choose a place on this computer."));
+}
+
+static void
 file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SocleRecordDialog) self = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
 
   if (file != NULL && self->session != NULL)
-    socle_record_dialog_set_file (self, file);
+    take_file (self, file);
+}
+
+/* A form of something new takes a file that is dropped on it. */
+static gboolean
+dropped_cb (SocleRecordDialog *self, const GValue *value)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (self->session == NULL || self->record != NULL || self->saving || files == NULL)
+    return FALSE;
+  if (files->next != NULL)
+    show_problem (self, _ ("Several files at once cannot be told apart; give one after the "
+                           "other."));
+  else
+    take_file (self, files->data);
+
+  return TRUE;
 }
 
 static void
@@ -242,7 +278,11 @@ socle_record_dialog_class_init (SocleRecordDialogClass *klass)
 static void
 socle_record_dialog_init (SocleRecordDialog *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static const char *
@@ -278,23 +318,20 @@ socle_record_dialog_new (SocleSession *session,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_recorder (self), "notify::busy", G_CALLBACK (busy_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_recorder (self), "recorded", G_CALLBACK (recorded_cb), self,
+                           G_CONNECT_SWAPPED);
   update (self);
+  /* The first field, not the button that gives up. */
+  adw_dialog_set_focus (ADW_DIALOG (self), socle_record_fields_get_first_row (self->fields));
 
   return self;
 }
 
 /* A file to be kept with what is recorded. */
 void
-socle_record_dialog_set_file (SocleRecordDialog *self, GFile *file)
+socle_record_dialog_set_file (SocleRecordDialog *self, SocleReceivedFile *file)
 {
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
-
-  if (path == NULL)
-    {
-      show_problem (self, _ ("Choose a place on this computer."));
-      return;
-    }
+  g_autofree char *name = socle_visible_text (socle_received_file_get_name (file));
 
   g_set_object (&self->file, file);
   adw_action_row_set_subtitle (self->file_row, name);

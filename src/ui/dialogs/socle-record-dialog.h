@@ -18,6 +18,6 @@ SocleRecordDialog *socle_record_dialog_new      (SocleSession      *session,
                                                  SocleRecord       *record) G_GNUC_WARN_UNUSED_RESULT;
 
 void               socle_record_dialog_set_file (SocleRecordDialog *self,
-                                                 GFile             *file);
+                                                 SocleReceivedFile *file);
 
 G_END_DECLS

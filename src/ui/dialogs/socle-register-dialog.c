@@ -24,6 +24,7 @@ struct _SocleRegisterDialog
   GtkWidget *default_row;           /* (unowned): template child */
   AdwActionRow *fingerprint_row;    /* (unowned): template child */
   AdwActionRow *entries_row;        /* (unowned): template child */
+  AdwActionRow *given_row;          /* (unowned): template child */
   AdwPreferencesGroup *trail_group; /* (unowned): template child */
   AdwPreferencesGroup *given_group; /* (unowned): template child */
   GtkListBox *results;              /* (unowned): template child */
@@ -31,6 +32,8 @@ struct _SocleRegisterDialog
 
   SocleSession *session; /* (owned) */
   guint n_at_work;
+  gboolean restoring;
+  char *given_for; /* (owned) (nullable): the fingerprint of what given_row tells of */
 };
 
 G_DEFINE_FINAL_TYPE (SocleRegisterDialog, socle_register_dialog, ADW_TYPE_DIALOG)
@@ -47,19 +50,25 @@ get_keeper (SocleRegisterDialog *self)
   return socle_session_get_keeper (self->session);
 }
 
+static gboolean
+is_idle (SocleRegisterDialog *self)
+{
+  return self->n_at_work == 0 && !socle_recorder_get_busy (get_recorder (self));
+}
+
+/* A button that is at work stays as it is: one that could not be pressed would lose the focus
+ * of the keyboard, and the dialog with it. */
 static void
 update_actions (SocleRegisterDialog *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean idle = self->n_at_work == 0 && !socle_recorder_get_busy (get_recorder (self));
   gboolean open = socle_register_keeper_get_register (get_keeper (self)) != NULL;
 
-  gtk_widget_action_set_enabled (widget, "register.back-up", idle && open);
-  gtk_widget_action_set_enabled (widget, "register.export", idle && open);
-  gtk_widget_action_set_enabled (widget, "register.save-json", idle && open);
-  gtk_widget_action_set_enabled (widget, "register.verify", idle && open);
-  gtk_widget_action_set_enabled (widget, "register.restore", idle);
-  gtk_widget_set_visible (self->spinner, !idle);
+  gtk_widget_action_set_enabled (widget, "register.back-up", open);
+  gtk_widget_action_set_enabled (widget, "register.export", open);
+  gtk_widget_action_set_enabled (widget, "register.save-json", open);
+  gtk_widget_action_set_enabled (widget, "register.verify", open);
+  gtk_widget_set_visible (self->spinner, !is_idle (self));
 }
 
 static void
@@ -83,6 +92,31 @@ add_result (SocleRegisterDialog *self, gboolean good, const char *sentence)
 }
 
 static void
+given_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SocleRegisterDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SocleRegisterChore) chore =
+    socle_register_keeper_call_finish (SOCLE_REGISTER_KEEPER (source), result, &error);
+
+  if (self->session != NULL)
+    adw_action_row_set_subtitle (self->given_row, chore != NULL
+                                                    ? g_ptr_array_index (chore->findings, 0)
+                                                    : error->message);
+}
+
+/* The trail is read for it, once for each state of the trail. */
+static void
+find_given (SocleRegisterDialog *self, SocleHoldings *holdings)
+{
+  if (g_set_str (&self->given_for, socle_holdings_get_fingerprint (holdings)))
+    socle_register_keeper_call_async (
+      get_keeper (self), FALSE, socle_register_chore_tell_given,
+      socle_register_chore_new (socle_session_get_messages (self->session), NULL),
+      (GDestroyNotify) socle_register_chore_free, given_found_cb, g_object_ref (self));
+}
+
+static void
 holdings_changed_cb (SocleRegisterDialog *self)
 {
   SocleMessages *messages = socle_session_get_messages (self->session);
@@ -97,6 +131,7 @@ holdings_changed_cb (SocleRegisterDialog *self)
       adw_action_row_set_subtitle (self->fingerprint_row,
                                    socle_holdings_get_fingerprint (holdings));
       adw_action_row_set_subtitle (self->entries_row, count);
+      find_given (self, holdings);
     }
   update_actions (self);
 }
@@ -115,6 +150,24 @@ problem_changed_cb (SocleRegisterDialog *self)
                 _ ("Nothing is recorded yet. The first service in use, report or letter that is "
                    "recorded makes the register."));
   update_actions (self);
+}
+
+/* A restored register is not told of otherwise: what it holds may look the same. */
+static void
+busy_changed_cb (SocleRegisterDialog *self)
+{
+  update_actions (self);
+  if (!self->restoring || socle_recorder_get_busy (get_recorder (self)))
+    return;
+
+  self->restoring = FALSE;
+  if (socle_recorder_get_problem (get_recorder (self)) == NULL)
+    {
+      clear_results (self);
+      add_result (self, TRUE,
+                  _ ("The backup is in the register’s place; what was there is kept among the "
+                     "backups."));
+    }
 }
 
 static void
@@ -261,7 +314,11 @@ socle_register_dialog_restore (SocleRegisterDialog *self, GFile *file)
   g_autofree char *path = g_file_get_path (file);
 
   if (path != NULL)
-    socle_recorder_restore (get_recorder (self), path);
+    {
+      self->restoring = TRUE;
+      clear_results (self);
+      socle_recorder_restore (get_recorder (self), path);
+    }
   else
     add_result (self, FALSE, _ ("Choose a place on this computer."));
 }
@@ -379,7 +436,8 @@ save_json_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 verify_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  call (SOCLE_REGISTER_DIALOG (widget), NULL, socle_register_chore_verify, verified_cb);
+  if (is_idle (SOCLE_REGISTER_DIALOG (widget)))
+    call (SOCLE_REGISTER_DIALOG (widget), NULL, socle_register_chore_verify, verified_cb);
 }
 
 static void
@@ -393,6 +451,7 @@ copy_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
                           socle_holdings_get_fingerprint (holdings));
+  socle_recorder_note_given (get_recorder (self), holdings, "clipboard");
   clear_results (self);
   add_result (self, TRUE, _ ("Fingerprint copied"));
 }
@@ -427,7 +486,7 @@ follow_register (SocleRegisterDialog *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_recorder (self), "notify::problem", G_CALLBACK (problem_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_recorder (self), "notify::busy", G_CALLBACK (update_actions), self,
+  g_signal_connect_object (get_recorder (self), "notify::busy", G_CALLBACK (busy_changed_cb), self,
                            G_CONNECT_SWAPPED);
   holdings_changed_cb (self);
   problem_changed_cb (self);
@@ -439,6 +498,7 @@ socle_register_dialog_dispose (GObject *object)
   SocleRegisterDialog *self = SOCLE_REGISTER_DIALOG (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->given_for, g_free);
   /* The parent class keeps the child, and would let go of it a second time. */
   adw_dialog_set_child (ADW_DIALOG (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_REGISTER_DIALOG);
@@ -459,6 +519,7 @@ socle_register_dialog_class_init (SocleRegisterDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SocleRegisterDialog, default_row);
   gtk_widget_class_bind_template_child (widget_class, SocleRegisterDialog, fingerprint_row);
   gtk_widget_class_bind_template_child (widget_class, SocleRegisterDialog, entries_row);
+  gtk_widget_class_bind_template_child (widget_class, SocleRegisterDialog, given_row);
   gtk_widget_class_bind_template_child (widget_class, SocleRegisterDialog, trail_group);
   gtk_widget_class_bind_template_child (widget_class, SocleRegisterDialog, given_group);
   gtk_widget_class_bind_template_child (widget_class, SocleRegisterDialog, results);

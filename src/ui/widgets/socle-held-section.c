@@ -7,7 +7,7 @@
 
 #include "socle-detail-pane.h"
 #include "socle-evidence-row.h"
-#include "socle-format.h"
+#include "socle-intake.h"
 #include "socle-letter-check.h"
 #include "socle-record-dialog.h"
 #include "socle-record-wording.h"
@@ -58,27 +58,19 @@ set_record (GtkWidget *widget, SocleRecord *record)
 }
 
 static void
-open_form (SocleHeldSection *self, SocleRecord *record, GFile *file)
-{
-  SocleRecordDialog *dialog =
-    socle_record_dialog_new (self->session, self->report, self->kind, record);
-
-  if (file != NULL)
-    socle_record_dialog_set_file (dialog, file);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
-}
-
-static void
 add_clicked_cb (SocleHeldSection *self)
 {
   if (self->session != NULL)
-    open_form (self, NULL, NULL);
+    socle_intake_open_form (GTK_WIDGET (self), self->session, self->report, self->kind, NULL);
 }
 
 static void
 edit_clicked_cb (SocleHeldSection *self, GtkWidget *button)
 {
-  open_form (self, get_record (button), NULL);
+  SocleRecordDialog *dialog =
+    socle_record_dialog_new (self->session, self->report, self->kind, get_record (button));
+
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 static void
@@ -93,21 +85,12 @@ static void
 file_under (SocleHeldSection *self, SocleRecord *record, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
-  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
-  g_autofree char *shown = name != NULL ? socle_visible_text (name) : NULL;
-  g_autofree char *step = NULL;
+  g_autoptr (SocleReceivedFile) received = path != NULL ? socle_received_file_new (path) : NULL;
 
-  if (path == NULL)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s",
-                                  _ ("Choose a place on this computer."));
-      return;
-    }
-
-  /* Translators: {name} is the name of a file */
-  step = socle_format (_ ("“{name}” kept as evidence"), "name", shown, NULL);
-  socle_recorder_file (get_recorder (self), path, socle_record_get_id (record),
-                       socle_session_get_today (self->session), step);
+  if (received != NULL)
+    socle_intake_file_under (self->session, record, received);
+  else
+    socle_recorder_refuse (get_recorder (self), _ ("Choose a place on this computer."));
 }
 
 /* A file that is chosen for a record. */
@@ -354,22 +337,4 @@ socle_held_section_new (SocleSession *session, SocleReport *report, SocleRecordK
   holdings_changed_cb (self);
 
   return GTK_WIDGET (self);
-}
-
-/* Takes a file that was dropped: for the newest record, if that has none yet; else it is what
- * came with a new one. */
-void
-socle_held_section_take (SocleHeldSection *self, GFile *file)
-{
-  SocleHoldings *holdings = socle_recorder_get_holdings (get_recorder (self));
-  g_autoptr (GPtrArray) records = list_records (self);
-  g_autoptr (GPtrArray) files = NULL;
-
-  if (records->len > 0)
-    files = socle_holdings_list_evidence (holdings, g_ptr_array_index (records, records->len - 1));
-
-  if (files != NULL && files->len == 0)
-    file_under (self, g_ptr_array_index (records, records->len - 1), file);
-  else
-    open_form (self, NULL, file);
 }

@@ -12,11 +12,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SocleHeldSection, socle_held_section, SOCLE, HELD_SECTION, GtkBox)
 
-GtkWidget *socle_held_section_new  (SocleSession    *session,
-                                    SocleReport     *report,
-                                    SocleRecordKind  kind) G_GNUC_WARN_UNUSED_RESULT;
-
-void       socle_held_section_take (SocleHeldSection *self,
-                                    GFile            *file);
+GtkWidget *socle_held_section_new (SocleSession    *session,
+                                   SocleReport     *report,
+                                   SocleRecordKind  kind) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

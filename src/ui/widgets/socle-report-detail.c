@@ -5,10 +5,10 @@
 
 #include "socle-report-detail.h"
 
-#include "socle-catalogue-file.h"
 #include "socle-detail-pane.h"
 #include "socle-detail-sections.h"
 #include "socle-held-section.h"
+#include "socle-intake.h"
 #include "socle-item-target.h"
 #include "socle-visible-text.h"
 #include "socle-wording.h"
@@ -19,51 +19,36 @@ struct _SocleReportDetail
 {
   AdwBin parent_instance;
 
-  SocleDetailPane *pane;      /* (unowned): the child */
-  SocleHeldSection *editions; /* (unowned) (nullable): in the pane */
+  SocleDetailPane *pane; /* (unowned): the child */
+  SocleReport *report;   /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (SocleReportDetail, socle_report_detail, ADW_TYPE_BIN)
 
+static SocleReport *
+get_report (GtkWidget *widget)
+{
+  return SOCLE_REPORT_DETAIL (widget)->report;
+}
+
+static void
+socle_report_detail_dispose (GObject *object)
+{
+  g_clear_object (&SOCLE_REPORT_DETAIL (object)->report);
+
+  G_OBJECT_CLASS (socle_report_detail_parent_class)->dispose (object);
+}
+
 static void
 socle_report_detail_class_init (SocleReportDetailClass *klass)
 {
-}
-
-static void
-open_catalogue (SocleReportDetail *self, GFile *file)
-{
-  g_autofree char *uri = g_file_get_uri (file);
-  const char *uris[] = { uri, NULL };
-
-  gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.open-catalogues",
-                                      g_variant_new_strv (uris, -1));
-}
-
-/* A file that is dropped on a report is an edition of it, unless it is a catalogue. */
-static gboolean
-dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, SocleReportDetail *self)
-{
-  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
-
-  if (files != NULL && socle_catalogue_file_is_one (files->data))
-    open_catalogue (self, files->data);
-  else if (self->editions != NULL && files != NULL)
-    socle_held_section_take (self->editions, files->data);
-  else
-    return FALSE;
-  g_slist_free (files);
-
-  return TRUE;
+  G_OBJECT_CLASS (klass)->dispose = socle_report_detail_dispose;
 }
 
 static void
 socle_report_detail_init (SocleReportDetail *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_DEFAULT);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  socle_intake_add_drop (GTK_WIDGET (self), get_report);
   self->pane =
     SOCLE_DETAIL_PANE (socle_detail_pane_new (_ ("Select a Report"), "socle-reports-symbolic"));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->pane));
@@ -144,7 +129,7 @@ socle_report_detail_show (SocleReportDetail *self, SocleReport *report, SocleSes
   g_autofree char *provider = NULL;
   SocleReportType type;
 
-  self->editions = NULL;
+  g_set_object (&self->report, report);
   if (report == NULL)
     {
       socle_detail_pane_clear (self->pane);
@@ -168,9 +153,8 @@ socle_report_detail_show (SocleReportDetail *self, SocleReport *report, SocleSes
   if (socle_report_get_superseded_by (report) != NULL)
     socle_detail_pane_add_badge (self->pane, _ ("Superseded standard"), "warning");
 
-  self->editions =
-    SOCLE_HELD_SECTION (socle_held_section_new (session, report, SOCLE_RECORD_EDITION));
-  socle_detail_pane_add_widget (self->pane, GTK_WIDGET (self->editions));
+  socle_detail_pane_add_widget (self->pane,
+                                socle_held_section_new (session, report, SOCLE_RECORD_EDITION));
   socle_detail_pane_add_widget (self->pane,
                                 socle_held_section_new (session, report, SOCLE_RECORD_LETTER));
   add_facts (self, report, messages);

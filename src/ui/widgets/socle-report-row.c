@@ -5,6 +5,7 @@
 
 #include "socle-report-row.h"
 
+#include "socle-intake.h"
 #include "socle-visible-text.h"
 #include "socle-wording.h"
 
@@ -16,13 +17,21 @@ struct _SocleReportRow
   GtkLabel *title;      /* (unowned): template child */
   GtkLabel *subtitle;   /* (unowned): template child */
   GtkImage *superseded; /* (unowned): template child */
+  SocleReport *report;  /* (owned) (nullable): what is shown */
 };
 
 G_DEFINE_FINAL_TYPE (SocleReportRow, socle_report_row, GTK_TYPE_BOX)
 
+static SocleReport *
+get_report (GtkWidget *widget)
+{
+  return SOCLE_REPORT_ROW (widget)->report;
+}
+
 static void
 socle_report_row_dispose (GObject *object)
 {
+  g_clear_object (&SOCLE_REPORT_ROW (object)->report);
   gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_REPORT_ROW);
 
   G_OBJECT_CLASS (socle_report_row_parent_class)->dispose (object);
@@ -35,8 +44,8 @@ socle_report_row_class_init (SocleReportRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = socle_report_row_dispose;
 
-  gtk_widget_class_set_template_from_resource (
-    widget_class, SOCLE_RESOURCE_PATH "/ui/widgets/socle-report-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, SOCLE_RESOURCE_PATH
+                                               "/ui/widgets/socle-report-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SocleReportRow, badge);
   gtk_widget_class_bind_template_child (widget_class, SocleReportRow, title);
   gtk_widget_class_bind_template_child (widget_class, SocleReportRow, subtitle);
@@ -47,6 +56,7 @@ static void
 socle_report_row_init (SocleReportRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  socle_intake_add_drop (GTK_WIDGET (self), get_report);
 }
 
 GtkWidget *
@@ -81,6 +91,7 @@ socle_report_row_show (SocleReportRow *self, SocleReport *report, SocleMessages 
     socle_text_get (socle_report_get_title (report), socle_messages_get_language (messages)));
   g_autofree char *subtitle = describe_report (report, messages);
 
+  g_set_object (&self->report, report);
   gtk_label_set_text (self->badge, socle_wording_soc (socle_report_get_soc (report)));
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->subtitle, subtitle);
