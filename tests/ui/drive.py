@@ -138,6 +138,10 @@ def walk(node, depth=0):
 class Program:
     """Socle as it was built, in a home of its own."""
 
+    today = "2020-02-01"
+    environment = {}
+    log = None  # where the program's complaints go, if not to ours
+
     def __init__(self, program, language):
         self.words = WORDS[language]
         self.process = self.start(program, language)
@@ -166,7 +170,9 @@ class Program:
             # The hard case: glibc translates nothing in this locale.
             LANG="C.UTF-8",
         )
-        return subprocess.Popen([program, "--today", "2020-02-01"], env=environment)
+        environment.update(self.environment)
+        return subprocess.Popen([program, "--today", self.today], env=environment,
+                                stderr=self.log)
 
     def see_first_page(self):
         self.see(self.words["all"])
@@ -204,9 +210,18 @@ class Program:
 
     def has(self, text):
         for node in walk(self.root):
-            if node.get_name() == text or node.get_description() == text:
+            if text in (node.get_name(), node.get_description(), self.content(node)):
                 return True
         return False
+
+    @staticmethod
+    def content(node):
+        """The text of what is announced, which is not named by its text."""
+        if node.get_role() not in (Atspi.Role.STATUS_BAR, Atspi.Role.ALERT, Atspi.Role.NOTIFICATION):
+            return None
+        if node.get_text_iface() is None:
+            return None
+        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
     def key(self, *keys):
         self.run("xdotool", "key", "--delay", "30", *keys)
@@ -227,6 +242,9 @@ class Program:
         x = int(origin["X"]) + MARGIN[0] + box.x + box.width // 2
         y = int(origin["Y"]) + MARGIN[1] + box.y + box.height // 2
         self.run("xdotool", "mousemove", str(x), str(y), "click", button)
+
+    def picture(self, name):
+        """What is on the screen, for those who look at it."""
 
     def see(self, text):
         wait_for(text, lambda: self.has(text))
@@ -391,14 +409,11 @@ TESTS = [
 ]
 
 
-def main():
-    if len(sys.argv) != 3:
-        print(__doc__, file=sys.stderr)
-        return 2
-    print(f"1..{len(TESTS) + 1}")
-    program = Program(sys.argv[1], sys.argv[2])
+def run_tests(program, tests):
+    """Runs each test on what the one before it has left, and ends the program by key."""
+    print(f"1..{len(tests) + 1}")
     failed = 0
-    for number, test in enumerate(TESTS, 1):
+    for number, test in enumerate(tests, 1):
         name = test.__name__.removeprefix("test_").replace("_", "-")
         try:
             test(program)
@@ -406,6 +421,7 @@ def main():
         except Failure as failure:
             failed += 1
             print(f"not ok {number} {name}\n# {failure}", flush=True)
+            program.picture(f"failed-{name}")
     program.key("ctrl+q")
     try:
         status = program.process.wait(timeout=PATIENCE)
@@ -413,8 +429,15 @@ def main():
     except subprocess.TimeoutExpired:
         program.end()
         ended = False
-    print(f"{'ok' if ended else 'not ok'} {len(TESTS) + 1} quit-by-key", flush=True)
+    print(f"{'ok' if ended else 'not ok'} {len(tests) + 1} quit-by-key", flush=True)
     return 1 if failed or not ended else 0
+
+
+def main():
+    if len(sys.argv) != 3:
+        print(__doc__, file=sys.stderr)
+        return 2
+    return run_tests(Program(sys.argv[1], sys.argv[2]), TESTS)
 
 
 if __name__ == "__main__":
