@@ -170,3 +170,22 @@ static const Case newer_cases[] = {
   { "18-huge-chunk", "/huge-chunk", SOCLE_LINK_BAD_RESPONSE, SOCLE_LINK_DETAIL_LENGTH, 1, FALSE },
   { "20-lf-chunks", "/lf-chunks", SOCLE_LINK_BAD_RESPONSE, SOCLE_LINK_DETAIL_LENGTH, 1, FALSE },
 };
+
+/* When a download is cancelled. */
+typedef struct
+{
+  const char *name;
+  const char *where;
+  guint delay; /* until it is in the state that is meant */
+} CancelCase;
+
+static const CancelCase cancel_cases[] = {
+  { "at-once", "/ok", 0 },
+  { "resolving", "http://slow-name.example/", 60 },
+  { "tls", "{silent}/", 60 },
+  { "headers", "/silence", 60 },
+  { "slow-headers", "/slow-headers", 60 },
+  { "body", "/stall", 60 },
+  { "slow-body", "/slow-body", 60 },
+  { "endless", "/endless", 2 },
+};

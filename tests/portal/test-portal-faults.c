@@ -401,24 +401,6 @@ test_polite (void)
 
 /* --- Cancelling ------------------------------------------------------------- */
 
-typedef struct
-{
-  const char *name;
-  const char *where;
-  guint delay; /* until it is in the state that is meant */
-} CancelCase;
-
-static const CancelCase cancel_cases[] = {
-  { "at-once", "/ok", 0 },
-  { "resolving", "http://slow-name.example/", 60 },
-  { "tls", "{silent}/", 60 },
-  { "headers", "/silence", 60 },
-  { "slow-headers", "/slow-headers", 60 },
-  { "body", "/stall", 60 },
-  { "slow-body", "/slow-body", 60 },
-  { "endless", "/endless", 2 },
-};
-
 static gboolean
 cancel_cb (gpointer cancellable)
 {
