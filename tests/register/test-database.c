@@ -6,10 +6,7 @@
 #include "socle-database-header.h"
 #include "socle-database.h"
 
-#include "register-fixture.h"
-
-#include <sys/wait.h>
-#include <unistd.h>
+#include "read-only-fixture.h"
 
 static SocleDatabase *
 make_database (Fixture *fixture)
@@ -285,28 +282,12 @@ test_busy (Fixture *fixture, gconstpointer data)
   socle_database_roll_back (first);
 }
 
-/* Lets other users in, where they are kept out. */
-static void
-open_folders (const char *path)
-{
-  g_autofree char *parent = g_path_get_dirname (path);
-  GStatBuf status;
-
-  if (strcmp (parent, path) != 0)
-    open_folders (parent);
-  if (g_stat (path, &status) == 0 && (status.st_mode & 0005) != 0005)
-    g_chmod (path, 0755);
-}
-
-/* In a process without the rights of root, which may write everywhere. */
 static int
-open_read_only (Fixture *fixture)
+open_read_only (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (SocleDatabase) database = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (geteuid () == 0 && (setgid (65534) != 0 || setuid (65534) != 0))
-    return 77;
   database = socle_database_open (fixture->path, NULL, 1, fixture->messages, &error);
   if (database == NULL)
     {
@@ -324,24 +305,8 @@ open_read_only (Fixture *fixture)
 static void
 test_read_only (Fixture *fixture, gconstpointer data)
 {
-  pid_t child;
-  int status;
-
   fixture_tamper (fixture, "CREATE TABLE t (a TEXT); PRAGMA application_id = 0x536f636c");
-  g_chmod (fixture->path, 0444);
-  open_folders (fixture->folder);
-  g_chmod (fixture->folder, 0555);
-  child = fork ();
-  g_assert_cmpint (child, >=, 0);
-  if (child == 0)
-    _exit (open_read_only (fixture));
-  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  g_chmod (fixture->folder, 0755);
-  g_assert_true (WIFEXITED (status));
-  if (WEXITSTATUS (status) == 77)
-    g_test_skip ("this user cannot become another");
-  else
-    g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  fixture_look_read_only (fixture, open_read_only, NULL);
 }
 
 /* Every code has a sentence of its own, in both languages. */
