@@ -79,12 +79,13 @@ back_up (SocleDatabase *database,
  * @error: where a failure goes
  *
  * Runs the steps that @database lacks, each in a transaction of its own with the new
- * version's number. A register gets a backup first.
+ * version's number. A register gets a backup first. One that cannot be written stays of the
+ * version it is, and can be looked at.
  *
  * Sets @error to one of %SOCLE_REGISTER_ERROR; the database is then of the version that
  * the last successful step led to.
  *
- * Returns: whether the database is of the newest version
+ * Returns: whether the database is of the newest version, or cannot be written
  */
 gboolean
 socle_migrations_run (SocleDatabase *database,
@@ -100,6 +101,8 @@ socle_migrations_run (SocleDatabase *database,
     return FALSE;
   if (version > n_steps)
     return socle_database_fail (database, SOCLE_REGISTER_ERROR_NEWER, NULL, error);
+  if (socle_database_is_read_only (database))
+    return TRUE;
   if (version > 0 && version < n_steps &&
       !back_up (database, (int) version, n_steps, check, now, error))
     return FALSE;

@@ -63,25 +63,17 @@ get_now (SocleSqliteRegister *self)
   return self->clock != NULL ? self->clock (self->clock_data) : g_date_time_new_now_utc ();
 }
 
-/* A file that cannot be written stays of the version it is, and can be looked at. */
-static gboolean
-bring_up_to_date (SocleSqliteRegister *self, SocleDatabase *database, GError **error)
-{
-  g_autoptr (GDateTime) now = get_now (self);
-
-  return socle_database_is_read_only (database) ||
-         socle_migrations_run (database, socle_schema_steps, SOCLE_SCHEMA_VERSION,
-                               socle_register_check_trail, now, error);
-}
-
 /* Opens the file, brings it up to date and checks it. */
 static SocleDatabase *
 open_own (SocleSqliteRegister *self, SocleTrailChain *chain, GError **error)
 {
+  g_autoptr (GDateTime) now = get_now (self);
   g_autoptr (SocleDatabase) database =
     socle_database_open (self->path, self->vfs, SOCLE_SCHEMA_VERSION, self->messages, error);
 
-  if (database == NULL || !bring_up_to_date (self, database, error) ||
+  if (database == NULL ||
+      !socle_migrations_run (database, socle_schema_steps, SOCLE_SCHEMA_VERSION,
+                             socle_register_check_trail, now, error) ||
       !socle_register_check_all (database, chain, error))
     return NULL;
 
