@@ -389,8 +389,8 @@ def every_setting_is_documented(files):
         expect(description and description.endswith("."), f"{name}: description")
 
 
-# Settings that are read as dates, where anything else counts as not set.
-READ_AS_DATES = {"year-end", "coverage-year", "coverage-sign-off"}
+# Settings that are read as dates or as an address, where anything else counts as not set.
+READ_FREELY = {"year-end", "coverage-year", "coverage-sign-off", "register"}
 
 
 @check
@@ -399,7 +399,7 @@ def every_setting_has_a_range(files):
     expect(keys, "there are no settings")
     for key in keys:
         expect(key.get("type") in {"b", "i", "u", "s", "as"}, f"{key.get('name')}: type")
-        if key.get("type") in {"i", "u", "s"} and key.get("name") not in READ_AS_DATES:
+        if key.get("type") in {"i", "u", "s"} and key.get("name") not in READ_FREELY:
             wanted = "choices" if key.get("type") == "s" else "range"
             expect(key.find(wanted) is not None, f"{key.get('name')}: no {wanted}")
 
