@@ -121,11 +121,21 @@ def drive_all(program):
     program.show_soc_3()
 
 
+def read_help(program):
+    """The help about the page of services, in a window of its own."""
+    program.key("F1")
+    program.see(program.words["help"])
+    program.key("Escape")
+    wait_for("the help closed", lambda: not program.has(program.words["help"]))
+    program.run("xdotool", "windowfocus", "--sync", program.window)
+
+
 def activate(program):
     program.run("gapplication", "action", APP_ID, "services-soc-2")
     program.show_soc_3()
     program.run("gapplication", "action", APP_ID, "services-soc-3")
     program.see(program.words["soc3"])
+    read_help(program)
 
 
 def jump(program):
@@ -137,6 +147,7 @@ def jump(program):
 
 def find_again(program):
     program.see(program.words["soc3"])
+    read_help(program)
 
 
 def make_catalogue(folder, name, number):
@@ -162,6 +173,7 @@ class Portals:
             path.mkdir(parents=True)
         # What a file manager would be asked to open, and what is chosen in the dialog.
         self.given = make_catalogue(self.folder, "Catalogue d’été.socle", 1)
+        self.given_later = make_catalogue(self.folder, "later.socle", 3)
         self.process = subprocess.Popen(
             ["/usr/bin/python3", Path(__file__).with_name("portal.py"), self.folder, self.mount,
              APP_ID, make_catalogue(self.folder, "chosen.json", 2)], stdout=subprocess.PIPE)
@@ -192,11 +204,14 @@ def check_pdf(what, pdf):
         raise drive.Failure(f"{what} is no whole PDF")
 
 
-def use_portals(program, portals):
+def use_portals(program, portals, exports):
     program.key("ctrl+2", "alt+1")
     program.see(program.words["opened"].format(13))
-    program.key("ctrl+o")
+    # A second start hands its file to the window that is there, and ends.
+    program.run(*menu_command(exports, portals.given_later))
     program.see(program.words["opened"].format(14))
+    program.key("ctrl+o")
+    program.see(program.words["opened"].format(15))
     for key, look in (("ctrl+s", lambda: portals.saved(".pdf")), ("ctrl+p", portals.printed)):
         program.key("ctrl+e")
         save = wait_for("the dialog", lambda: program.find(program.words["save"], drive.BUTTON))
@@ -225,7 +240,7 @@ def main():
     kind = ActivatedProgram if what in activated else SandboxedProgram
     program = kind(activated.get(what, command), language)
     {"drive": drive_all, "trace": drive_all, "activate": activate, "again": find_again,
-     "jump": jump, "portals": lambda program: use_portals(program, portals)}[what](program)
+     "jump": jump, "portals": lambda program: use_portals(program, portals, exports)}[what](program)
     program.picture(picture)
     program.quit()
     if portals:

@@ -54,6 +54,7 @@ WORDS = {
         "search": "Search services",
         "opened": "{} services",
         "save": "Save…",
+        "help": "Under “Our Use”, switch on “In Use”.",
     },
     "fr": {
         "services": "Services",
@@ -81,6 +82,7 @@ WORDS = {
         "search": "Rechercher des services",
         "opened": "{} services",
         "save": "Enregistrer…",
+        "help": "Sous «\u00a0Notre utilisation\u00a0», activer «\u00a0Utilisé\u00a0».",
     },
 }
 
