@@ -8,6 +8,43 @@
 #include "socle-format.h"
 #include "socle-visible-text.h"
 
+#include <glib/gi18n.h>
+
+static const char *const statuses[] = {
+  /* Translators: the linked page is there */
+  [SOCLE_LINK_OK] = NC_ ("link", "Found"),
+  [SOCLE_LINK_MOVED] = NC_ ("link", "Moved"),
+  /* Translators: a page that takes browsers to another one by itself */
+  [SOCLE_LINK_MOVES_ON] = NC_ ("link", "Leads on"),
+  [SOCLE_LINK_SIGN_IN] = NC_ ("link", "Sign-in required"),
+  [SOCLE_LINK_PROXY_SIGN_IN] = NC_ ("link", "Proxy wants a sign-in"),
+  [SOCLE_LINK_GONE] = NC_ ("link", "Gone"),
+  /* Translators: the server does not answer programs */
+  [SOCLE_LINK_BLOCKED] = NC_ ("link", "Not shown to programs"),
+  [SOCLE_LINK_HTTP] = NC_ ("link", "Server error"),
+  [SOCLE_LINK_BUSY] = NC_ ("link", "Server busy"),
+  /* Translators: Socle does not contact the address */
+  [SOCLE_LINK_REFUSED] = NC_ ("link", "Not contacted"),
+  [SOCLE_LINK_BAD_REDIRECT] = NC_ ("link", "Leads nowhere"),
+  [SOCLE_LINK_LOOP] = NC_ ("link", "Leads in a circle"),
+  [SOCLE_LINK_TOO_MANY_REDIRECTS] = NC_ ("link", "Too many redirects"),
+  [SOCLE_LINK_TLS] = NC_ ("link", "Not secure"),
+  [SOCLE_LINK_NETWORK] = NC_ ("link", "No answer"),
+  [SOCLE_LINK_TIMEOUT] = NC_ ("link", "Server silent"),
+  [SOCLE_LINK_DEADLINE] = NC_ ("link", "Too slow"),
+  [SOCLE_LINK_TRUNCATED] = NC_ ("link", "Cut off"),
+  [SOCLE_LINK_BAD_RESPONSE] = NC_ ("link", "Unreliable answer"),
+  [SOCLE_LINK_EMPTY] = NC_ ("link", "Empty"),
+  [SOCLE_LINK_TOO_LARGE] = NC_ ("link", "Too large"),
+  [SOCLE_LINK_NOT_PDF] = NC_ ("link", "No PDF document"),
+  [SOCLE_LINK_PDF_INCOMPLETE] = NC_ ("link", "Incomplete PDF document"),
+  [SOCLE_LINK_DIFFERS] = NC_ ("link", "Not the same twice"),
+  [SOCLE_LINK_DISK] = NC_ ("link", "Could not be saved"),
+  [SOCLE_LINK_OFFLINE] = NC_ ("link", "Offline"),
+  [SOCLE_LINK_CAPTIVE] = NC_ ("link", "Behind a network’s sign-in"),
+  [SOCLE_LINK_CANCELLED] = NC_ ("link", "Stopped"),
+};
+
 /**
  * socle_link_wording_status:
  * @messages: the language to speak
@@ -18,71 +55,10 @@
 const char *
 socle_link_wording_status (SocleMessages *messages, SocleLinkStatus status)
 {
-  switch (status)
-    {
-    case SOCLE_LINK_OK:
-      /* Translators: the linked page is there */
-      return socle_messages_pget (messages, "link", "Found");
-    case SOCLE_LINK_MOVED:
-      return socle_messages_pget (messages, "link", "Moved");
-    case SOCLE_LINK_MOVES_ON:
-      /* Translators: a page that takes browsers to another one by itself */
-      return socle_messages_pget (messages, "link", "Leads on");
-    case SOCLE_LINK_SIGN_IN:
-      return socle_messages_pget (messages, "link", "Sign-in required");
-    case SOCLE_LINK_PROXY_SIGN_IN:
-      return socle_messages_pget (messages, "link", "Proxy wants a sign-in");
-    case SOCLE_LINK_GONE:
-      return socle_messages_pget (messages, "link", "Gone");
-    case SOCLE_LINK_BLOCKED:
-      /* Translators: the server does not answer programs */
-      return socle_messages_pget (messages, "link", "Not shown to programs");
-    case SOCLE_LINK_HTTP:
-      return socle_messages_pget (messages, "link", "Server error");
-    case SOCLE_LINK_BUSY:
-      return socle_messages_pget (messages, "link", "Server busy");
-    case SOCLE_LINK_REFUSED:
-      /* Translators: Socle does not contact the address */
-      return socle_messages_pget (messages, "link", "Not contacted");
-    case SOCLE_LINK_BAD_REDIRECT:
-      return socle_messages_pget (messages, "link", "Leads nowhere");
-    case SOCLE_LINK_LOOP:
-      return socle_messages_pget (messages, "link", "Leads in a circle");
-    case SOCLE_LINK_TOO_MANY_REDIRECTS:
-      return socle_messages_pget (messages, "link", "Too many redirects");
-    case SOCLE_LINK_TLS:
-      return socle_messages_pget (messages, "link", "Not secure");
-    case SOCLE_LINK_NETWORK:
-      return socle_messages_pget (messages, "link", "No answer");
-    case SOCLE_LINK_TIMEOUT:
-      return socle_messages_pget (messages, "link", "Server silent");
-    case SOCLE_LINK_DEADLINE:
-      return socle_messages_pget (messages, "link", "Too slow");
-    case SOCLE_LINK_TRUNCATED:
-      return socle_messages_pget (messages, "link", "Cut off");
-    case SOCLE_LINK_BAD_RESPONSE:
-      return socle_messages_pget (messages, "link", "Unreliable answer");
-    case SOCLE_LINK_EMPTY:
-      return socle_messages_pget (messages, "link", "Empty");
-    case SOCLE_LINK_TOO_LARGE:
-      return socle_messages_pget (messages, "link", "Too large");
-    case SOCLE_LINK_NOT_PDF:
-      return socle_messages_pget (messages, "link", "No PDF document");
-    case SOCLE_LINK_PDF_INCOMPLETE:
-      return socle_messages_pget (messages, "link", "Incomplete PDF document");
-    case SOCLE_LINK_DIFFERS:
-      return socle_messages_pget (messages, "link", "Not the same twice");
-    case SOCLE_LINK_DISK:
-      return socle_messages_pget (messages, "link", "Could not be saved");
-    case SOCLE_LINK_OFFLINE:
-      return socle_messages_pget (messages, "link", "Offline");
-    case SOCLE_LINK_CAPTIVE:
-      return socle_messages_pget (messages, "link", "Behind a network’s sign-in");
-    case SOCLE_LINK_CANCELLED:
-      return socle_messages_pget (messages, "link", "Stopped");
-    default:
-      return "";
-    }
+  if ((guint) status >= G_N_ELEMENTS (statuses))
+    return "";
+
+  return socle_messages_pget (messages, "link", statuses[status]);
 }
 
 static const char *

@@ -64,29 +64,9 @@ end_list (JsonBuilder *builder)
   json_builder_end_array (builder);
 }
 
-/* A catalogue in which everything is called the same. */
-static char *
-write_catalogue (const char *name)
+static void
+add_services_and_reports (JsonBuilder *builder, const char *name)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("socle-hostile-XXXXXX", NULL);
-  char *path = g_build_filename (folder, "hostile.json", NULL);
-
-  json_builder_begin_object (builder);
-  add_string (builder, "format", "socle-catalogue");
-  json_builder_set_member_name (builder, "version");
-  json_builder_add_int_value (builder, 1);
-  add_string (builder, "id", "hostile");
-  add_string (builder, "provider", name);
-  add_text (builder, "title", name);
-  add_string (builder, "as_of", "2026-01-01");
-  json_builder_set_member_name (builder, "source");
-  json_builder_begin_object (builder);
-  add_string (builder, "title", name);
-  json_builder_end_object (builder);
-
   begin_list (builder, "services", "s");
   add_string (builder, "name", name);
   add_strings (builder, "members", name);
@@ -113,6 +93,32 @@ write_catalogue (const char *name)
   json_builder_set_member_name (builder, "soc");
   json_builder_add_int_value (builder, 1);
   end_list (builder);
+}
+
+/* A catalogue in which everything is called the same. */
+static char *
+write_catalogue (const char *name)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("socle-hostile-XXXXXX", NULL);
+  char *path = g_build_filename (folder, "hostile.json", NULL);
+
+  json_builder_begin_object (builder);
+  add_string (builder, "format", "socle-catalogue");
+  json_builder_set_member_name (builder, "version");
+  json_builder_add_int_value (builder, 1);
+  add_string (builder, "id", "hostile");
+  add_string (builder, "provider", name);
+  add_text (builder, "title", name);
+  add_string (builder, "as_of", "2026-01-01");
+  json_builder_set_member_name (builder, "source");
+  json_builder_begin_object (builder);
+  add_string (builder, "title", name);
+  json_builder_end_object (builder);
+
+  add_services_and_reports (builder, name);
 
   begin_list (builder, "questions", "q");
   add_text (builder, "question", name);
