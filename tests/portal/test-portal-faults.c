@@ -384,13 +384,14 @@ test_polite (void)
 {
   SoclePortalLimits limits = servers.limits;
 
-  limits.gap = 50;
+  limits.gap = 150;
   fault_server_get_most (servers.server);
   fault_server_get_least_gap (servers.server);
-  run_batch (&limits, 20);
+  run_batch (&limits, 10);
   g_assert_cmpuint (fault_server_get_most (servers.server), ==, 1);
-  /* The server hears of a request a little later than it was sent. */
-  g_assert_cmpint (fault_server_get_least_gap (servers.server), >=, 40 * 1000);
+  /* The server hears of a request a little later than it was sent, and later still on a busy
+   * machine. */
+  g_assert_cmpint (fault_server_get_least_gap (servers.server), >=, 100 * 1000);
 
   limits.gap = 0;
   limits.per_host = 8;
