@@ -68,3 +68,30 @@ socle_recorder_filing_run (SocleRegister *reg,
 
   return filing->change != NULL;
 }
+
+/**
+ * socle_recorder_take:
+ * @self: a recorder
+ * @file: what was downloaded, in the temporary folder of the register's store
+ * @name: the name of the file, for people
+ * @filed_under: (nullable): the identifier of an edition or letter
+ * @received: when it was downloaded
+ * @title: what is done, for people
+ *
+ * Takes a file over as evidence, with where it comes from. It is the recorder's from now on,
+ * and is gone if it does not become evidence.
+ */
+void
+socle_recorder_take (SocleRecorder *self,
+                     const SocleLinkFile *file,
+                     const char *name,
+                     const char *filed_under,
+                     const GDate *received,
+                     const char *title)
+{
+  g_autoptr (SocleReceivedFile) received_file =
+    socle_received_file_new_downloaded (file->path, name, file->sha256, file->size,
+                                        "application/pdf", file->provenance);
+
+  socle_recorder_file (self, received_file, filed_under, received, title);
+}

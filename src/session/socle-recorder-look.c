@@ -39,17 +39,24 @@ socle_recorder_refuse (SocleRecorder *self, const char *problem)
   socle_recorder_set_problem (self, failure, FALSE);
 }
 
-/* On a thread: the register may be waiting for a disk. */
-static void
-look_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+/* A look, and the language to tell of it in. */
+typedef struct
 {
-  g_task_return_boolean (task, socle_register_has_moved (task_data));
+  SocleRegister *reg;      /* (owned) */
+  SocleMessages *messages; /* (owned) */
+} Look;
+
+static void
+look_free (Look *look)
+{
+  g_object_unref (look->reg);
+  g_object_unref (look->messages);
+  g_free (look);
 }
 
 static void
-tell_moved (SocleRecorder *self)
+tell_moved (SocleRecorder *self, SocleMessages *messages)
 {
-  SocleMessages *messages = socle_register_keeper_get_messages (self->keeper);
   g_autofree char *name =
     g_filename_display_basename (socle_register_keeper_get_path (self->keeper));
   g_autofree char *shown = socle_visible_text (name);
@@ -63,21 +70,28 @@ tell_moved (SocleRecorder *self)
   socle_recorder_set_problem (self, failure, FALSE);
 }
 
+/* On a thread: the register may be waiting for a disk. */
+static void
+look_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  g_task_return_boolean (task, socle_register_has_moved (((Look *) task_data)->reg));
+}
+
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SocleRecorder) self = user_data;
-  SocleRegister *reg = g_task_get_task_data (G_TASK (result));
+  Look *look = g_task_get_task_data (G_TASK (result));
   gboolean moved = g_task_propagate_boolean (G_TASK (result), NULL);
 
   self->looking = FALSE;
   if (self->look_again)
-    socle_recorder_look (self);
+    socle_recorder_look (self, look->messages);
   /* It may be another one by now. */
-  if (reg != socle_register_keeper_get_register (self->keeper))
+  if (look->reg != socle_register_keeper_get_register (self->keeper))
     return;
   if (moved && self->problem == NULL)
-    tell_moved (self);
+    tell_moved (self, look->messages);
   else if (!moved && socle_recorder_is_moved (self))
     socle_recorder_set_problem (self, NULL, FALSE);
 }
@@ -85,14 +99,16 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * socle_recorder_look:
  * @self: a recorder
+ * @messages: the language to tell of it in
  *
  * Finds out whether the register's file is still where it was: to be called whenever the user
  * comes back from elsewhere.
  */
 void
-socle_recorder_look (SocleRecorder *self)
+socle_recorder_look (SocleRecorder *self, SocleMessages *messages)
 {
   SocleRegister *reg;
+  Look *look;
   g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (SOCLE_IS_RECORDER (self));
@@ -103,9 +119,11 @@ socle_recorder_look (SocleRecorder *self)
     return;
 
   self->looking = TRUE;
+  look = g_new (Look, 1);
+  *look = (Look) { g_object_ref (reg), g_object_ref (messages) };
   task = g_task_new (NULL, NULL, looked_cb, g_object_ref (self));
   g_task_set_source_tag (task, socle_recorder_look);
-  g_task_set_task_data (task, g_object_ref (reg), g_object_unref);
+  g_task_set_task_data (task, look, (GDestroyNotify) look_free);
   g_task_run_in_thread (task, look_in_thread);
 }
 

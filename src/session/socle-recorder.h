@@ -31,7 +31,8 @@ void                 socle_recorder_switch        (SocleRecorder       *self,
                                                    gboolean             chosen);
 void                 socle_recorder_set_messages  (SocleRecorder       *self,
                                                    SocleMessages       *messages);
-void                 socle_recorder_look          (SocleRecorder       *self);
+void                 socle_recorder_look          (SocleRecorder       *self,
+                                                   SocleMessages       *messages);
 void                 socle_recorder_reopen        (SocleRecorder       *self);
 void                 socle_recorder_restore       (SocleRecorder       *self,
                                                    const char          *backup);
@@ -73,6 +74,7 @@ void                 socle_recorder_import        (SocleRecorder       *self,
                                                    GPtrArray           *changes,
                                                    const char          *title);
 void                 socle_recorder_note_given    (SocleRecorder       *self,
+                                                   SocleMessages       *messages,
                                                    SocleHoldings       *holdings,
                                                    const char          *to);
 

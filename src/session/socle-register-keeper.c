@@ -381,20 +381,6 @@ socle_register_keeper_exists (SocleRegisterKeeper *self)
 }
 
 /**
- * socle_register_keeper_get_messages:
- * @self: a keeper
- *
- * Returns: (transfer none): the language of the sentences in errors
- */
-SocleMessages *
-socle_register_keeper_get_messages (SocleRegisterKeeper *self)
-{
-  g_return_val_if_fail (SOCLE_IS_REGISTER_KEEPER (self), NULL);
-
-  return self->messages;
-}
-
-/**
  * socle_register_keeper_get_register:
  * @self: a keeper
  *

@@ -59,7 +59,6 @@ const char          *socle_register_keeper_get_path     (SocleRegisterKeeper  *s
 gboolean             socle_register_keeper_get_chosen   (SocleRegisterKeeper  *self);
 SocleRegisterState   socle_register_keeper_get_state    (SocleRegisterKeeper  *self);
 gboolean             socle_register_keeper_exists       (SocleRegisterKeeper  *self);
-SocleMessages       *socle_register_keeper_get_messages (SocleRegisterKeeper  *self);
 SocleRegister       *socle_register_keeper_get_register (SocleRegisterKeeper  *self);
 SocleEvidenceStore  *socle_register_keeper_get_store    (SocleRegisterKeeper  *self);
 SocleHoldings       *socle_register_keeper_get_holdings (SocleRegisterKeeper  *self);

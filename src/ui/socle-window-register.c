@@ -227,7 +227,7 @@ static void
 active_changed_cb (SocleWindow *self)
 {
   if (self->session != NULL && gtk_window_is_active (GTK_WINDOW (self)))
-    socle_recorder_look (get_recorder (self));
+    socle_recorder_look (get_recorder (self), socle_session_get_messages (self->session));
 }
 
 /* Shows from now on what becomes of the session's register. */

@@ -47,6 +47,13 @@ shows_no_banner (gpointer window)
   return !shows_banner (window);
 }
 
+/* As a window does when it becomes active. */
+static void
+look (Fixture *self)
+{
+  socle_recorder_look (get_recorder (self), socle_session_get_messages (self->session));
+}
+
 static void
 use (Fixture *self, const char *id)
 {
@@ -117,7 +124,7 @@ test_come_back (Fixture *self, gconstpointer data)
   ui_wait_for (ui_is_mapped, other);
   use (self, "azure");
   move (self, which);
-  socle_recorder_look (get_recorder (self));
+  look (self);
   assert_told (self->window);
   assert_told (other);
 
@@ -165,10 +172,10 @@ test_put_back (Fixture *self, gconstpointer data)
 
   use (self, "azure");
   move (self, &cases[0]);
-  socle_recorder_look (get_recorder (self));
+  look (self);
   ui_wait_for (shows_banner, self->window);
   g_assert_no_errno (g_rename (elsewhere, path));
-  socle_recorder_look (get_recorder (self));
+  look (self);
   ui_wait_for (shows_no_banner, self->window);
   use (self, "azure-devops");
   g_assert_cmpuint (count_used (self), ==, 2);
@@ -184,7 +191,7 @@ test_rescue (Fixture *self, gconstpointer data)
 
   use (self, "azure");
   move (self, &cases[1]);
-  socle_recorder_look (get_recorder (self));
+  look (self);
   ui_wait_for (shows_banner, self->window);
   activate (self, "win.register-problem", NULL);
   wait_for_recorder (self);

@@ -100,7 +100,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *shown = g_filename_display_name (name);
 
   if (written)
-    socle_recorder_note_given (export->recorder, export->holdings, shown);
+    socle_recorder_note_given (export->recorder, export->messages, export->holdings, shown);
   if (parent == NULL)
     return;
 

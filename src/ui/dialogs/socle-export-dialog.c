@@ -223,7 +223,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_autofree char *name = g_file_get_basename (target);
       g_autofree char *shown = g_filename_display_name (name);
 
-      socle_recorder_note_given (socle_session_get_recorder (self->session), self->given,
+      socle_recorder_note_given (socle_session_get_recorder (self->session),
+                                 socle_session_get_messages (self->session), self->given,
                                  self->printing ? "printer" : shown);
     }
   if (written && self->printing)

@@ -451,7 +451,8 @@ copy_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
                           socle_holdings_get_fingerprint (holdings));
-  socle_recorder_note_given (get_recorder (self), holdings, "clipboard");
+  socle_recorder_note_given (get_recorder (self), socle_session_get_messages (self->session),
+                             holdings, "clipboard");
   clear_results (self);
   add_result (self, TRUE, _ ("Fingerprint copied"));
 }
