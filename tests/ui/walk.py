@@ -92,6 +92,16 @@ class Walker(drive.Program):
         wait_for(text, lambda: any(text in n.get_name() or text in n.get_description()
                                    for n in walk(self.root)))
 
+    def see_checked(self, name, role, checked):
+        """Toasts go before a slow machine has read the whole window; this stays."""
+
+        def ask():
+            states = self.find(name, role).get_state_set()
+            return checked == (states.contains(Atspi.StateType.CHECKED)
+                               or states.contains(Atspi.StateType.PRESSED))
+
+        wait_for(f"{name} {'on' if checked else 'off'}", ask)
+
     def picture(self, name):
         if not self.pictures:
             return
@@ -166,15 +176,14 @@ def test_services_in_use(walker):
     wait_for("the heading", lambda: walker.find(AZURE, Atspi.Role.HEADING))
     walker.tab_to(in_use, Atspi.Role.CHECK_BOX)
     walker.key("space")
-    walker.see(walker.word("In use: {name}", name=AZURE))
+    walker.see_checked(in_use, Atspi.Role.CHECK_BOX, True)
     walker.picture("service-in-use")
 
     # The star in the list does the same.
     walker.search("ctrl+2", "stream")
     walker.tab_to(in_use, Atspi.Role.TOGGLE_BUTTON)
     walker.key("space")
-    walker.see(walker.word("In use: {name}", name="Stream"))
-    walker.key("Escape")
+    walker.see_checked(in_use, Atspi.Role.TOGGLE_BUTTON, True)
     walker.picture("star")
 
 
@@ -231,7 +240,8 @@ def test_editions(walker):
     add_edition(walker, "2018-10-01", "2019-09-30", "soc1-2019.pdf")
     walker.picture("edition-form")
     walker.key("ctrl+s")
-    walker.see(walker.word("Edition recorded"))
+    wait_for("the form gone", lambda: not walker.find(walker.word("Add Edition")))
+    walker.see_start("2018")
     path = add_edition(walker, "2019-10-01", "2020-06-30", "soc1-2020.pdf")
     walker.key("ctrl+s")
     wait_for("the form gone", lambda: not walker.find(walker.word("Add Edition")))
@@ -258,7 +268,7 @@ def test_letter(walker):
     add_file(walker, path)
     walker.picture("letter-form")
     walker.key("ctrl+s")
-    walker.see(walker.word("Letter recorded"))
+    wait_for("the form gone", lambda: not walker.find(walker.word("Add Letter")))
     walker.picture("letter")
 
 
@@ -286,7 +296,6 @@ def test_undo_and_redo(walker):
     walker.key("ctrl+4")
     walker.see_start(bridged)
     walker.key("ctrl+z")
-    walker.see(walker.word("Undone: {step}", step=walker.word("Letter recorded")))
     walker.see_start(alone)
     walker.picture("undone")
     walker.key("ctrl+shift+z")
@@ -304,7 +313,7 @@ def test_summary(walker):
     walker.tab_to(walker.word("_Save…"), drive.BUTTON)
     walker.key("Return")
     walker.choose_file(target, before)
-    walker.see(walker.word("Summary saved"))
+    wait_for("the summary", target.exists)
     walker.picture("summary-saved")
     done = subprocess.run(["pdftotext", target, "-"], capture_output=True, text=True,
                           check=True)
@@ -412,7 +421,7 @@ def test_moved(walker):
     walker.search("ctrl+2", "stream")
     walker.tab_to(star, Atspi.Role.TOGGLE_BUTTON)
     walker.key("space")
-    walker.see(walker.word("No longer in use: {name}", name="Stream"))
+    walker.see_checked(star, Atspi.Role.TOGGLE_BUTTON, False)
 
 
 def test_no_complaints(walker):
