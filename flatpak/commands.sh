@@ -121,12 +121,25 @@ build_bundle ()
   flatpak build-bundle $from "$flatpak_work/repo" "$1" $app_id $app_branch >&2
 }
 
+# Before it installs an application for somebody, flatpak asks the system bus what that person
+# may use. Where there is no such bus, as in a container, it gets one that knows no limits.
+with_system_bus ()
+{
+  if test "$(id -u)" = 0 || test -S /run/dbus/system_bus_socket ||
+    test -n "${DBUS_SYSTEM_BUS_ADDRESS:-}"; then
+    "$@"
+  else
+    dbus-run-session -- sh -c 'export DBUS_SYSTEM_BUS_ADDRESS=$DBUS_SESSION_BUS_ADDRESS
+      exec "$@"' sh "$@"
+  fi
+}
+
 install_flatpak ()
 {
   has_runtime || install_runtime || fail "the runtime could not be installed; see above."
   refresh_stand_in
   build_bundle "$flatpak_work/socle.flatpak" || fail "the Flatpak could not be built; see above."
-  flatpak --user install --assumeyes --noninteractive --or-update \
+  with_system_bus flatpak --user install --assumeyes --noninteractive --or-update \
     "$flatpak_work/socle.flatpak" >&2 ||
     fail "the Flatpak could not be installed; see above."
 
@@ -158,8 +171,9 @@ check_flatpak ()
   mkdir -p "$private/home"
   status=0
   if build_bundle "$flatpak_work/socle.flatpak"; then
-    HOME=$private/home FLATPAK_USER_DIR=$private/home/.local/share/flatpak \
-      XDG_DATA_DIRS=$private/home/.local/share/flatpak/exports/share:/usr/local/share:/usr/share \
+    with_system_bus env HOME="$private/home" \
+      FLATPAK_USER_DIR="$private/home/.local/share/flatpak" \
+      XDG_DATA_DIRS="$private/home/.local/share/flatpak/exports/share:/usr/local/share:/usr/share" \
       /usr/bin/python3 "$checkout/flatpak/check.py" "$flatpak_work" || status=$?
   else
     say "./dev: the Flatpak could not be built; see above."
