@@ -9,6 +9,7 @@
 #include "socle-visible-text.h"
 
 #include <glib/gi18n.h>
+#include <libsoup/soup.h>
 
 static const char *const statuses[] = {
   /* Translators: the linked page is there */
@@ -351,6 +352,25 @@ socle_link_wording_time (SocleMessages *messages, GDateTime *time)
   /* Translators: a day and a time of that day, such as “1 February 2020, 14:05” */
   return socle_format (socle_messages_get (messages, "{date}, {clock}"), "date", day, "clock",
                        clock, NULL);
+}
+
+/**
+ * socle_link_wording_modified:
+ * @messages: the language to speak
+ * @modified: when a page was changed, as its server or the page itself says
+ *
+ * Returns: (transfer full): that day and minute, where the user is; what is no time, as it
+ *   stands there
+ */
+char *
+socle_link_wording_modified (SocleMessages *messages, const char *modified)
+{
+  g_autoptr (GDateTime) time = soup_date_time_new_from_http_string (modified);
+
+  if (time == NULL)
+    time = g_date_time_new_from_iso8601 (modified, NULL);
+
+  return time != NULL ? socle_link_wording_time (messages, time) : socle_visible_text (modified);
 }
 
 /**

@@ -129,6 +129,36 @@ test_sizes (void)
     }
 }
 
+/* Servers write days in English, and pages as they like. */
+static void
+test_modified (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *english;
+    const char *french;
+  } cases[] = {
+    { "Sat, 29 Feb 2020 14:05:00 GMT", "29 February 2020, 14:05",
+      "29\u00a0février\u00a02020, 14:05" },
+    { "2020-02-01T08:30:00Z", "1 February 2020, 08:30", "1er\u00a0février\u00a02020, 08:30" },
+    { "recently", "recently", "recently" },
+    { "", "", "" },
+  };
+  g_autoptr (SocleMessages) english = socle_messages_new (SOCLE_LANGUAGE_ENGLISH, "");
+  g_autoptr (SocleMessages) french =
+    socle_messages_new (SOCLE_LANGUAGE_FRENCH, g_getenv ("SOCLE_LOCALE_DIR"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *in_english = socle_link_wording_modified (english, cases[i].text);
+      g_autofree char *in_french = socle_link_wording_modified (french, cases[i].text);
+
+      g_assert_cmpstr (in_english, ==, cases[i].english);
+      g_assert_cmpstr (in_french, ==, cases[i].french);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -138,6 +168,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/link-wording/reasons", test_reasons);
   g_test_add_func ("/link-wording/safe", test_names_are_shown_safely);
   g_test_add_func ("/link-wording/sizes", test_sizes);
+  g_test_add_func ("/link-wording/modified", test_modified);
 
   return g_test_run ();
 }

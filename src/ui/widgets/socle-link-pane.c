@@ -99,7 +99,13 @@ add_page (SocleDetailPane *pane, SocleLinkResult *result, SocleMessages *message
 
       socle_detail_list_add_fact (list, _ ("Size"), shown);
     }
-  add_fact (list, _ ("Last changed, as the server says"), socle_link_result_get_modified (result));
+  if (socle_link_result_get_modified (result) != NULL)
+    {
+      g_autofree char *shown =
+        socle_link_wording_modified (messages, socle_link_result_get_modified (result));
+
+      socle_detail_list_add_fact (list, _ ("Last changed, as the server says"), shown);
+    }
 }
 
 static void
