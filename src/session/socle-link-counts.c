@@ -18,6 +18,7 @@ count_link (SocleLinkCounts *self, SocleLinkHistory *history, const char *url)
 
   self->n_checked++;
   self->n_problems += socle_link_result_get_verdict (last) == SOCLE_LINK_VERDICT_PROBLEM;
+  self->n_compared += before != NULL;
   self->n_changed += before != NULL && socle_link_change_find (before, last) != 0;
 }
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @n_links: links of a library
  * @n_checked: of those, links that were ever checked
  * @n_problems: links whose last check has found a problem
+ * @n_compared: links that were checked before that, too
  * @n_changed: links that are not what they were at the check before
  *
  * What the checks of all links have found.
@@ -21,6 +22,7 @@ typedef struct
   guint n_links;
   guint n_checked;
   guint n_problems;
+  guint n_compared;
   guint n_changed;
 } SocleLinkCounts;
 

@@ -87,12 +87,29 @@ socle_link_state_describe_problems (SocleMessages *messages, const SocleLinkCoun
                        "count", count, NULL);
 }
 
-/* "Nothing has changed since the check before." */
+/* "16 of 27 links have been checked." */
+static char *
+describe_extent (SocleMessages *messages, const SocleLinkCounts *counts)
+{
+  g_autofree char *checked = socle_messages_format_number (messages, counts->n_checked);
+  g_autofree char *all = socle_messages_format_number (messages, counts->n_links);
+
+  return socle_format (ngettext ("{checked} of {all} link has been checked.",
+                                 "{checked} of {all} links have been checked.", counts->n_links),
+                       "checked", checked, "all", all, NULL);
+}
+
+/* "Nothing has changed since the check before." Before that, whether any has not been checked
+ * is more to the point; NULL if there is nothing to say. */
 char *
 socle_link_state_describe_changes (SocleMessages *messages, const SocleLinkCounts *counts)
 {
   g_autofree char *count = socle_messages_format_number (messages, counts->n_changed);
 
+  if (counts->n_checked < counts->n_links)
+    return describe_extent (messages, counts);
+  if (counts->n_compared == 0)
+    return NULL;
   if (counts->n_changed == 0)
     return g_strdup (_ ("Nothing has changed since the check before."));
 

@@ -46,14 +46,15 @@ create_row (const SocleLinkCounts *counts, SocleMessages *messages)
     counts->n_problems > 0 ? "socle-gap-symbolic" : "socle-covered-symbolic");
   g_autofree char *problems = socle_link_state_describe_problems (messages, counts);
   g_autofree char *changes = socle_link_state_describe_changes (messages, counts);
-  g_autofree char *spoken = g_strdup_printf ("%s %s", problems, changes);
+  g_autofree char *spoken = g_strjoin (" ", problems, changes, NULL);
 
   /* The words beside it say the same. */
   g_object_set (icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (icon, counts->n_problems > 0 ? "warning" : "success");
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (lines), create_label (problems, NULL));
-  gtk_box_append (GTK_BOX (lines), create_label (changes, "dim-label"));
+  if (changes != NULL)
+    gtk_box_append (GTK_BOX (lines), create_label (changes, "dim-label"));
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), lines);
 
