@@ -3,9 +3,10 @@
 
 #include "config.h"
 
+#include "socle-list-page.h"
 #include "socle-list-pane.h"
 #include "socle-name-cell.h"
-#include "socle-window.h"
+#include "socle-window-private.h"
 
 #include "ui-fixture.h"
 
@@ -189,6 +190,32 @@ test_state_is_remembered (Fixture *fixture, gconstpointer user_data)
   ui_wait_for_label (fixture->window, "10 of 12 services");
 }
 
+/* The pointer on its way to the details does not change them, and where they are a page of
+ * their own one click leads there. */
+static void
+test_pointer (Fixture *fixture, gconstpointer user_data)
+{
+  static const char *const pages[] = { "services", "reports" };
+
+  load (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *page, *view;
+      gboolean single_click;
+
+      activate (fixture, "win.show-page", pages[i]);
+      page = GTK_WIDGET (socle_window_get_current_page (fixture->window));
+      view = socle_list_page_get_view (SOCLE_LIST_PAGE (page));
+      for (guint compact = 0; compact < 2; compact++)
+        {
+          g_object_set (fixture->window, "compact", compact == 1, NULL);
+          g_object_get (view, "single-click-activate", &single_click, NULL);
+          g_assert_cmpint (single_click, ==, compact == 1);
+        }
+      g_object_set (fixture->window, "compact", FALSE, NULL);
+    }
+}
+
 /* A list sorted by a column goes as quietly as it came. */
 static void
 test_sorted (Fixture *fixture, gconstpointer user_data)
@@ -259,6 +286,7 @@ main (int argc, char *argv[])
   add_test ("/window/details", test_details, NULL);
   add_test ("/window/link-through-filter", test_link_through_filter, NULL);
   add_test ("/window/state-is-remembered", test_state_is_remembered, NULL);
+  add_test ("/window/pointer", test_pointer, NULL);
   add_test ("/window/sorted", test_sorted, NULL);
   add_test ("/window/two-windows", test_two_windows, NULL);
   add_test ("/window/no-catalogue", test_no_catalogue, "/nonexistent/catalogue.json");

@@ -382,6 +382,11 @@ socle_list_page_init_template (SocleListPage *self)
   priv->view = get_child (self, "view");
   priv->detail_page = get_child (self, "detail_page");
   g_object_set (priv->view, "model", priv->selection, NULL);
+
+  /* A view whose rows take a single click selects what the pointer is over. Where the details
+   * stand beside it they would follow the pointer, and a click selects just as well there. */
+  g_object_bind_property (self, "compact", priv->view, "single-click-activate",
+                          G_BINDING_SYNC_CREATE);
 }
 
 SocleMessages *
