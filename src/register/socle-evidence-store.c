@@ -14,6 +14,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /*
  *   evidence/tmp/          files that are not whole yet
@@ -141,6 +142,23 @@ socle_evidence_store_dup_temporary (SocleEvidenceStore *self, GError **error)
   return g_steal_pointer (&folder);
 }
 
+static char *
+dup_aside_path (SocleEvidenceStore *self, const char *sha256, guint number)
+{
+  g_autofree char *name = g_strdup_printf ("%s-%u", sha256, number);
+
+  return g_build_filename (self->folder, "bad", name, NULL);
+}
+
+/* Whether an earlier check has put what was kept as that object aside. */
+static gboolean
+was_put_aside (SocleEvidenceStore *self, const char *sha256)
+{
+  g_autofree char *path = dup_aside_path (self, sha256, 1);
+
+  return g_access (path, F_OK) == 0;
+}
+
 /* Moves an object that is not what its name says to where it can do no harm. */
 static gboolean
 put_aside (SocleEvidenceStore *self, const char *sha256, GError **error)
@@ -153,8 +171,7 @@ put_aside (SocleEvidenceStore *self, const char *sha256, GError **error)
 
   for (guint i = 1; i < 1000; i++)
     {
-      g_autofree char *name = g_strdup_printf ("%s-%u", sha256, i);
-      g_autofree char *target = g_build_filename (folder, name, NULL);
+      g_autofree char *target = dup_aside_path (self, sha256, i);
 
       if (socle_disk_give_name (path, target))
         return TRUE;
@@ -173,7 +190,7 @@ put_aside (SocleEvidenceStore *self, const char *sha256, GError **error)
  * @error: where a failure goes
  *
  * Reads an object again. One that has changed is put aside, so that it is neither shown for
- * what it was nor lost.
+ * what it was nor lost; until it is received once more, every check tells of that.
  *
  * Sets @error to %SOCLE_REGISTER_ERROR_DISK or _FULL if it cannot be read or put aside.
  *
@@ -190,8 +207,10 @@ socle_evidence_store_check (SocleEvidenceStore *self,
 
   if (!socle_evidence_file_read (path, &file))
     {
-      *state = SOCLE_EVIDENCE_MISSING;
-      return errno == ENOENT || errno == ENOTDIR || set_system_error (self, path, errno, error);
+      int number = errno;
+
+      *state = was_put_aside (self, sha256) ? SOCLE_EVIDENCE_BAD : SOCLE_EVIDENCE_MISSING;
+      return number == ENOENT || number == ENOTDIR || set_system_error (self, path, number, error);
     }
 
   *state = strcmp (file.sha256, sha256) == 0 ? SOCLE_EVIDENCE_GOOD : SOCLE_EVIDENCE_BAD;

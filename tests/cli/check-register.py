@@ -154,6 +154,10 @@ def test_verify_finds_bad_and_missing_evidence():
         path.write_bytes(b"%PDF-1.7\nA retort\n%%EOF\n")
         find_wrong(folder, "evidence-5", "report.pdf", "aside")
         assert objects(folder) == []
+        # Until it is received once more, it is told of each time.
+        find_wrong(folder, "evidence-5", "aside")
+        for bad in (folder / "evidence" / "bad").iterdir():
+            bad.unlink()
         find_wrong(folder, "evidence-5", "missing")
 
 

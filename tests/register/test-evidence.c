@@ -245,6 +245,13 @@ test_rot (Fixture *fixture, gconstpointer data)
       g_assert_cmpstr (findings.bad, ==, socle_record_get_id (record));
       g_free (findings.bad);
 
+      /* What was put aside is told of the next time, too. */
+      findings = (Findings) { 0 };
+      g_assert_true (socle_evidence_check (reg, store, 0, 1, note_finding, &findings, NULL));
+      g_assert_cmpuint (findings.n[SOCLE_EVIDENCE_BAD], ==, i % 3 == 2 ? 0 : 1);
+      g_assert_cmpstr (findings.bad, ==, socle_record_get_id (record));
+      g_free (findings.bad);
+
       /* Received once more, it is good again. */
       if (i % 3 == 0)
         content[i % length] = (char) (content[i % length] ^ (1 << (i % 8)));
