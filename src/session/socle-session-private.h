@@ -30,6 +30,7 @@ struct _SocleSession
   SocleRecorder *recorder; /* (owned) (nullable): until it is first asked for */
   char *chosen_register;   /* (owned) (nullable): by the user, in another run */
   SocleReminders *reminders; /* (owned) (nullable): until they are first asked for */
+  SocleEvidenceWatch *evidence_watch; /* (owned) (nullable): until it is first asked for */
   SocleGuests *guests;       /* (owned) */
 
   SocleLibrary *library;     /* (owned) (nullable): until a load has brought one */

@@ -104,3 +104,21 @@ socle_session_get_recorder (SocleSession *self)
 
   return self->recorder;
 }
+
+/**
+ * socle_session_get_evidence_watch:
+ * @self: a session
+ *
+ * Returns: (transfer none): who reads the files of evidence again; not before this
+ */
+SocleEvidenceWatch *
+socle_session_get_evidence_watch (SocleSession *self)
+{
+  g_return_val_if_fail (SOCLE_IS_SESSION (self), NULL);
+
+  if (self->evidence_watch == NULL)
+    self->evidence_watch =
+      socle_evidence_watch_new (socle_session_get_recorder (self), self->messages, &self->today);
+
+  return self->evidence_watch;
+}

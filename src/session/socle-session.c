@@ -44,6 +44,7 @@ socle_session_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->evidence_watch);
   g_clear_object (&self->reminders);
   g_clear_object (&self->library);
   g_clear_object (&self->recorder);

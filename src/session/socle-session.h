@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "socle-evidence-watch.h"
 #include "socle-fiscal.h"
 #include "socle-guests.h"
 #include "socle-guide.h"
@@ -47,6 +48,9 @@ char          *socle_session_dup_default_register
                                            (SocleSession         *self) G_GNUC_WARN_UNUSED_RESULT;
 SocleReminders *
                socle_session_get_reminders (SocleSession         *self);
+SocleEvidenceWatch *
+               socle_session_get_evidence_watch
+                                           (SocleSession         *self);
 
 SocleGuests   *socle_session_get_guests    (SocleSession         *self);
 SocleLibrary  *socle_session_get_library   (SocleSession         *self);

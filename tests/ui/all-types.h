@@ -77,6 +77,7 @@ static const TypeFunc object_types[] = {
   socle_array_list_get_type,
   socle_audit_cycle_get_type,
   socle_catalogue_get_type,
+  socle_evidence_watch_get_type,
   socle_fiscal_get_type,
   socle_gap_get_type,
   socle_glossary_term_get_type,
