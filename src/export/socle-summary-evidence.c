@@ -9,26 +9,6 @@
 #include "socle-record-wording.h"
 #include "socle-visible-text.h"
 
-#include <string.h>
-
-/* What a file is filed under: an edition or a letter, unless that was removed. */
-static SocleRecord *
-find_subject (SocleHoldings *holdings, const char *id)
-{
-  static const SocleRecordKind kinds[] = { SOCLE_RECORD_EDITION, SOCLE_RECORD_LETTER };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      GPtrArray *records = socle_holdings_get_records (holdings, kinds[i]);
-
-      for (guint j = 0; j < records->len; j++)
-        if (strcmp (socle_record_get_id (g_ptr_array_index (records, j)), id) == 0)
-          return g_ptr_array_index (records, j);
-    }
-
-  return NULL;
-}
-
 static char *
 describe_subject (SocleSummaryFacts *facts, SocleRecord *subject)
 {
@@ -86,7 +66,7 @@ fill_evidence (SocleSummaryRow *row, guint index, gpointer user_data)
 
   record = g_ptr_array_index (socle_holdings_get_records (facts->holdings, SOCLE_RECORD_EVIDENCE),
                               index - 1);
-  subject = find_subject (facts->holdings, socle_record_get (record, "filed_under"));
+  subject = socle_holdings_find_subject (facts->holdings, record);
   row->cells[i++].text = g_strdup (socle_record_get_id (record));
   row->cells[i++].text = socle_visible_text (socle_record_get (record, "name"));
   row->cells[i++].text = g_strdup (socle_record_get (record, "filed_under"));

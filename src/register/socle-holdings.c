@@ -476,6 +476,33 @@ socle_holdings_find_reminder (SocleHoldings *self, SocleRecord *record)
 }
 
 /**
+ * socle_holdings_find_subject:
+ * @self: holdings
+ * @evidence: a file
+ *
+ * Returns: (transfer none) (nullable): the edition or letter that the file is filed under
+ */
+SocleRecord *
+socle_holdings_find_subject (SocleHoldings *self, SocleRecord *evidence)
+{
+  static const SocleRecordKind kinds[] = { SOCLE_RECORD_EDITION, SOCLE_RECORD_LETTER };
+  const char *id = socle_record_get (evidence, "filed_under");
+
+  g_return_val_if_fail (SOCLE_IS_HOLDINGS (self), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      GPtrArray *records = self->records[kinds[i]];
+
+      for (guint j = 0; j < records->len; j++)
+        if (g_strcmp0 (socle_record_get_id (g_ptr_array_index (records, j)), id) == 0)
+          return g_ptr_array_index (records, j);
+    }
+
+  return NULL;
+}
+
+/**
  * socle_holdings_list_evidence:
  * @self: holdings
  * @record: an edition or a letter

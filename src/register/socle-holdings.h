@@ -43,6 +43,8 @@ GPtrArray     *socle_holdings_list_letters     (SocleHoldings    *self,
 SocleRecord   *socle_holdings_find_reminder    (SocleHoldings    *self,
                                                 SocleRecord      *record);
 SocleLetter   *socle_holdings_make_letter      (SocleRecord      *record) G_GNUC_WARN_UNUSED_RESULT;
+SocleRecord   *socle_holdings_find_subject     (SocleHoldings    *self,
+                                                SocleRecord      *evidence);
 GPtrArray     *socle_holdings_list_evidence    (SocleHoldings    *self,
                                                 SocleRecord      *record) G_GNUC_WARN_UNUSED_RESULT;
 
