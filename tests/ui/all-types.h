@@ -18,6 +18,7 @@
 #include "socle-due-card.h"
 #include "socle-due-list.h"
 #include "socle-due-row.h"
+#include "socle-evidence-check-row.h"
 #include "socle-evidence-dialog.h"
 #include "socle-export-dialog.h"
 #include "socle-fiscal.h"

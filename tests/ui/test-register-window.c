@@ -309,6 +309,107 @@ test_given_out (Fixture *self, gconstpointer data)
   ui_wait_for (tells_of, texts);
 }
 
+static SocleEvidenceWatch *
+get_watch (Fixture *self)
+{
+  return socle_session_get_evidence_watch (self->session);
+}
+
+static gboolean
+is_found (gpointer user_data)
+{
+  return socle_evidence_watch_get_findings (get_watch (user_data))->len == 1;
+}
+
+/* Gives the edition a file; returns where it is kept. */
+static char *
+add_file (Fixture *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "azure.pdf", NULL);
+  g_autofree char *evidence = g_build_filename (self->folder, "evidence", NULL);
+  g_autoptr (SocleReceivedFile) file = NULL;
+  g_autoptr (SocleEvidenceStore) store = NULL;
+  SocleRecord *edition;
+  SocleRecord *record;
+
+  add_edition (self);
+  edition = g_ptr_array_index (get_records (self, SOCLE_RECORD_EDITION), 0);
+  g_assert_true (g_file_set_contents (path, "%PDF-1.7\n1\n%%EOF\n", -1, NULL));
+  file = socle_received_file_new (path);
+  socle_recorder_file (get_recorder (self), file, socle_record_get_id (edition),
+                       socle_session_get_today (self->session), "Step");
+  wait_for_recorder (self);
+  record = g_ptr_array_index (get_records (self, SOCLE_RECORD_EVIDENCE), 0);
+  store = socle_evidence_store_new (evidence, socle_session_get_messages (self->session));
+
+  return socle_evidence_store_dup_path (store, socle_record_get (record, "sha256"));
+}
+
+static gboolean
+has_subtitle (gpointer user_data)
+{
+  const char *const *texts = user_data;
+  GtkWidget *row = find_row (GTK_WIDGET (texts[0]), "Evidence");
+
+  return g_strcmp0 (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), texts[1]) == 0;
+}
+
+static void
+assert_warned (SocleWindow *window)
+{
+  GtkWidget *section = ui_find (GTK_WIDGET (window), SOCLE_TYPE_HELD_SECTION, 0);
+  GtkWidget *row = find_row (section, "azure.pdf");
+
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),
+                                   "The file is missing or cannot be read. Restore it from a "
+                                   "backup or file it again.\n"));
+  row = find_row (section, "1 October 2019 to 30 September 2020");
+  g_assert_true (g_str_has_suffix (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)),
+                                   "\nA file is not as it was filed."));
+}
+
+/* A file that is not as it was filed is told of where it is kept, in every window, and in the
+ * dialog; one that is restored is not. */
+static void
+test_bad_evidence (Fixture *self, gconstpointer data)
+{
+  const char *good = "1 file, last checked on 1 February 2020\nAll as filed";
+  const char *texts[] = { NULL, good };
+  SocleWindow *other = socle_window_new (NULL, self->session, self->settings);
+  g_autofree char *object = add_file (self);
+  GtkWidget *dialog;
+
+  gtk_window_present (GTK_WINDOW (other));
+  gtk_widget_activate_action (GTK_WIDGET (other), "win.show-item", "s",
+                              "report:microsoft/azure-soc1-type2");
+  show_report (self, 0);
+  activate (self, "win.show-register", NULL);
+  dialog =
+    GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window)));
+  texts[0] = (const char *) dialog;
+  click (dialog, "_Check Now");
+  ui_wait_for (has_subtitle, texts);
+
+  g_assert_cmpint (g_unlink (object), ==, 0);
+  click (dialog, "_Check Now");
+  ui_wait_for (is_found, self);
+  texts[1] = "1 file, last checked on 1 February 2020\n1 file is not as it was filed:\n"
+             "azure.pdf (Azure and Azure Government SOC 1 Type 2 Report, 1 October 2019 to "
+             "30 September 2020)";
+  ui_wait_for (has_subtitle, texts);
+  assert_warned (self->window);
+  assert_warned (other);
+
+  g_assert_true (g_file_set_contents (object, "%PDF-1.7\n1\n%%EOF\n", -1, NULL));
+  click (dialog, "_Check Now");
+  texts[1] = good;
+  ui_wait_for (has_subtitle, texts);
+  g_assert_null (strstr (adw_action_row_get_subtitle (
+                           ADW_ACTION_ROW (find_row (GTK_WIDGET (self->window), "azure.pdf"))),
+                         "missing"));
+  gtk_window_destroy (GTK_WINDOW (other));
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/register-window/" path, Fixture, NULL, set_up, test, tear_down)
 
@@ -327,6 +428,7 @@ main (int argc, char **argv)
   ADD ("bad-register", test_bad_register);
   ADD ("register-dialog", test_register_dialog);
   ADD ("given-out", test_given_out);
+  ADD ("bad-evidence", test_bad_evidence);
 
   return g_test_run ();
 }

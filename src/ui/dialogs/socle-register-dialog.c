@@ -7,6 +7,7 @@
 
 #include "socle-date.h"
 #include "socle-detail-pane.h"
+#include "socle-evidence-check-row.h"
 #include "socle-format.h"
 #include "socle-register-chore.h"
 
@@ -20,15 +21,16 @@ struct _SocleRegisterDialog
 {
   AdwDialog parent_instance;
 
-  AdwActionRow *file_row;           /* (unowned): template child */
-  GtkWidget *default_row;           /* (unowned): template child */
-  AdwActionRow *fingerprint_row;    /* (unowned): template child */
-  AdwActionRow *entries_row;        /* (unowned): template child */
-  AdwActionRow *given_row;          /* (unowned): template child */
-  AdwPreferencesGroup *trail_group; /* (unowned): template child */
-  AdwPreferencesGroup *given_group; /* (unowned): template child */
-  GtkListBox *results;              /* (unowned): template child */
-  GtkWidget *spinner;               /* (unowned): template child */
+  AdwActionRow *file_row;              /* (unowned): template child */
+  GtkWidget *default_row;              /* (unowned): template child */
+  AdwActionRow *fingerprint_row;       /* (unowned): template child */
+  AdwActionRow *entries_row;           /* (unowned): template child */
+  AdwActionRow *given_row;             /* (unowned): template child */
+  SocleEvidenceCheckRow *evidence_row; /* (unowned): template child */
+  AdwPreferencesGroup *trail_group;    /* (unowned): template child */
+  AdwPreferencesGroup *given_group;    /* (unowned): template child */
+  GtkListBox *results;                 /* (unowned): template child */
+  GtkWidget *spinner;                  /* (unowned): template child */
 
   SocleSession *session; /* (owned) */
   guint n_at_work;
@@ -224,6 +226,9 @@ tell_chore (SocleRegisterDialog *self,
     }
   for (guint i = 0; i < chore->findings->len; i++)
     add_result (self, FALSE, g_ptr_array_index (chore->findings, i));
+  /* The panes of reports are to know, too. */
+  if (verified && chore->findings->len > 0)
+    socle_evidence_watch_check_now (socle_session_get_evidence_watch (self->session));
 }
 
 static void
@@ -514,6 +519,7 @@ socle_register_dialog_class_init (SocleRegisterDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = socle_register_dialog_dispose;
 
+  g_type_ensure (SOCLE_TYPE_EVIDENCE_CHECK_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, SOCLE_RESOURCE_PATH
                                                "/ui/dialogs/socle-register-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SocleRegisterDialog, file_row);
@@ -521,6 +527,7 @@ socle_register_dialog_class_init (SocleRegisterDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SocleRegisterDialog, fingerprint_row);
   gtk_widget_class_bind_template_child (widget_class, SocleRegisterDialog, entries_row);
   gtk_widget_class_bind_template_child (widget_class, SocleRegisterDialog, given_row);
+  gtk_widget_class_bind_template_child (widget_class, SocleRegisterDialog, evidence_row);
   gtk_widget_class_bind_template_child (widget_class, SocleRegisterDialog, trail_group);
   gtk_widget_class_bind_template_child (widget_class, SocleRegisterDialog, given_group);
   gtk_widget_class_bind_template_child (widget_class, SocleRegisterDialog, results);
@@ -548,6 +555,7 @@ socle_register_dialog_new (SocleSession *session)
   SocleRegisterDialog *self = g_object_new (SOCLE_TYPE_REGISTER_DIALOG, NULL);
 
   self->session = g_object_ref (session);
+  socle_evidence_check_row_set_session (self->evidence_row, session);
   follow_register (self);
 
   return self;

@@ -37,7 +37,12 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (chore == NULL)
     gtk_widget_activate_action (row, "win.tell", "s", error->message);
   else if (chore->findings->len > 0)
-    gtk_widget_activate_action (row, "win.tell", "s", g_ptr_array_index (chore->findings, 0));
+    {
+      SocleSession *session = g_object_get_data (G_OBJECT (row), "socle-session");
+
+      gtk_widget_activate_action (row, "win.tell", "s", g_ptr_array_index (chore->findings, 0));
+      socle_evidence_watch_check_now (socle_session_get_evidence_watch (session));
+    }
   else
     {
       file = g_file_new_for_path (chore->target);
@@ -78,6 +83,46 @@ add_button (GtkWidget *row, const char *icon_name, const char *label, GCallback 
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
+/* (nullable): what is wrong with a file, and what to do */
+static const char *
+find_warning (SocleSession *session, SocleRecord *record)
+{
+  switch (socle_evidence_watch_get_state (socle_session_get_evidence_watch (session), record))
+    {
+    case SOCLE_EVIDENCE_MISSING:
+      return _ (
+        "The file is missing or cannot be read. Restore it from a backup or file it again.");
+    case SOCLE_EVIDENCE_BAD:
+      return _ (
+        "The file is not the one that was filed. Restore it from a backup or file it again.");
+    case SOCLE_EVIDENCE_GOOD:
+    default:
+      return NULL;
+    }
+}
+
+/* Whether something is wrong with the file of a record. */
+gboolean
+socle_evidence_row_has_warning (SocleSession *session, SocleRecord *record)
+{
+  return find_warning (session, record) != NULL;
+}
+
+/* Marks a row of a file, or of what it is filed under. */
+void
+socle_evidence_row_add_warning_icon (GtkWidget *row)
+{
+  GtkWidget *icon = gtk_image_new_from_icon_name ("socle-gap-symbolic");
+
+  /* The row's text says what the icon shows. */
+  g_object_set (icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_add_css_class (icon, "error");
+  if (ADW_IS_EXPANDER_ROW (row))
+    adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), icon);
+  else
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+}
+
 static char *
 describe (SocleSession *session, SocleRecord *record)
 {
@@ -111,7 +156,10 @@ socle_evidence_row_new (SocleSession *session, SocleRecord *record)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *name = socle_visible_text (socle_record_get (record, "name"));
-  g_autofree char *detail = describe (session, record);
+  const char *warning = find_warning (session, record);
+  g_autofree char *facts = describe (session, record);
+  g_autofree char *detail =
+    g_strconcat (warning != NULL ? warning : "", warning != NULL ? "\n" : "", facts, NULL);
   const char *title = *name != '\0' ? name : _ ("File without a name");
 
   g_object_set_data_full (G_OBJECT (row), "socle-session", g_object_ref (session), g_object_unref);
@@ -126,6 +174,8 @@ socle_evidence_row_new (SocleSession *session, SocleRecord *record)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
   socle_detail_row_keep_whole (row);
+  if (warning != NULL)
+    socle_evidence_row_add_warning_icon (row);
   add_button (row, "edit-copy-symbolic", _ ("Copy SHA-256"), G_CALLBACK (copy_clicked_cb));
   add_button (row, "socle-external-symbolic", _ ("Open File"), G_CALLBACK (open_clicked_cb));
 

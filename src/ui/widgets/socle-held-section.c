@@ -188,6 +188,31 @@ add_check (SocleHeldSection *self, AdwExpanderRow *expander, SocleRecord *record
     add_note (expander, good ? _ ("It bridges") : _ ("To be looked at"), sentence);
 }
 
+/* Also where it is not opened to its files, it says that one of them is not what it was. */
+static void
+add_files (SocleHeldSection *self, AdwExpanderRow *expander, GPtrArray *files)
+{
+  gboolean good = TRUE;
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      SocleRecord *file = g_ptr_array_index (files, i);
+
+      good = good && !socle_evidence_row_has_warning (self->session, file);
+      adw_expander_row_add_row (expander, socle_evidence_row_new (self->session, file));
+    }
+  if (!good)
+    {
+      g_autofree char *detail = g_strconcat (adw_expander_row_get_subtitle (expander), "\n",
+                                             _ ("A file is not as it was filed."), NULL);
+
+      adw_expander_row_set_subtitle (expander, detail);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (expander),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
+      socle_evidence_row_add_warning_icon (GTK_WIDGET (expander));
+    }
+}
+
 static GtkWidget *
 create_row (SocleHeldSection *self, SocleRecord *record)
 {
@@ -211,9 +236,7 @@ create_row (SocleHeldSection *self, SocleRecord *record)
     add_check (self, ADW_EXPANDER_ROW (row), record);
   if (*notes != '\0')
     add_note (ADW_EXPANDER_ROW (row), _ ("Notes"), notes);
-  for (guint i = 0; i < files->len; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
-                              socle_evidence_row_new (self->session, g_ptr_array_index (files, i)));
+  add_files (self, ADW_EXPANDER_ROW (row), files);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_buttons (self, record));
 
   return row;
@@ -333,6 +356,8 @@ socle_held_section_new (SocleSession *session, SocleReport *report, SocleRecordK
   self->kind = kind;
   add_heading (self);
   g_signal_connect_object (socle_session_get_keeper (session), "notify::holdings",
+                           G_CALLBACK (holdings_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (socle_session_get_evidence_watch (session), "notify::findings",
                            G_CALLBACK (holdings_changed_cb), self, G_CONNECT_SWAPPED);
   holdings_changed_cb (self);
 

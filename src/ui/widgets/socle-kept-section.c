@@ -91,6 +91,8 @@ socle_kept_section_new (SocleSession *session, const char *url)
   self->url = g_strdup (url);
   g_signal_connect_object (socle_session_get_keeper (session), "notify::holdings",
                            G_CALLBACK (holdings_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (socle_session_get_evidence_watch (session), "notify::findings",
+                           G_CALLBACK (holdings_changed_cb), self, G_CONNECT_SWAPPED);
   holdings_changed_cb (self);
 
   return GTK_WIDGET (self);
