@@ -201,6 +201,18 @@ note_finding (SocleRecord *record, SocleEvidenceState state, gpointer user_data)
     g_set_str (&findings->bad, socle_record_get_id (record));
 }
 
+/* What was put aside is told of the next time, too. */
+static void
+check_again (SocleRegister *reg, SocleEvidenceStore *store, SocleRecord *record, guint n_bad)
+{
+  Findings findings = { 0 };
+
+  g_assert_true (socle_evidence_check (reg, store, 0, 1, note_finding, &findings, NULL));
+  g_assert_cmpuint (findings.n[SOCLE_EVIDENCE_BAD], ==, n_bad);
+  g_assert_cmpstr (findings.bad, ==, socle_record_get_id (record));
+  g_free (findings.bad);
+}
+
 /* Each of 100 files flipped, cut or removed: it is found, named, and the others are good. */
 static void
 test_rot (Fixture *fixture, gconstpointer data)
@@ -245,12 +257,7 @@ test_rot (Fixture *fixture, gconstpointer data)
       g_assert_cmpstr (findings.bad, ==, socle_record_get_id (record));
       g_free (findings.bad);
 
-      /* What was put aside is told of the next time, too. */
-      findings = (Findings) { 0 };
-      g_assert_true (socle_evidence_check (reg, store, 0, 1, note_finding, &findings, NULL));
-      g_assert_cmpuint (findings.n[SOCLE_EVIDENCE_BAD], ==, i % 3 == 2 ? 0 : 1);
-      g_assert_cmpstr (findings.bad, ==, socle_record_get_id (record));
-      g_free (findings.bad);
+      check_again (reg, store, record, i % 3 == 2 ? 0 : 1);
 
       /* Received once more, it is good again. */
       if (i % 3 == 0)
