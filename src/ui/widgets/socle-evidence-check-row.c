@@ -169,6 +169,18 @@ is_long (SocleEvidenceCheckRow *self)
 }
 
 static void
+show_button (SocleEvidenceCheckRow *self)
+{
+  const char *label = is_long (self) ? _ ("Cancel the Check") : _ ("Check Now");
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->button),
+                            is_long (self) ? "process-stop-symbolic" : "view-refresh-symbolic");
+  gtk_widget_set_tooltip_text (self->button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+}
+
+static void
 update (SocleEvidenceCheckRow *self)
 {
   SocleHoldings *holdings =
@@ -183,8 +195,7 @@ update (SocleEvidenceCheckRow *self)
 
   text = is_long (self) ? describe_progress (self) : describe (self, n_files);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
-  gtk_button_set_label (GTK_BUTTON (self->button),
-                        is_long (self) ? _ ("_Cancel") : _ ("_Check Now"));
+  show_button (self);
   gtk_widget_set_visible (self->icon,
                           socle_evidence_watch_get_findings (get_watch (self))->len > 0);
 }
@@ -238,7 +249,9 @@ socle_evidence_check_row_init (SocleEvidenceCheckRow *self)
   g_object_set (self->icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (self->icon, "error");
   gtk_widget_set_visible (self->icon, FALSE);
-  self->button = gtk_button_new_with_mnemonic (_ ("_Check Now"));
+  self->button = gtk_button_new ();
+  gtk_widget_add_css_class (self->button, "flat");
+  show_button (self);
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (clicked_cb), self,
                            G_CONNECT_SWAPPED);
