@@ -142,6 +142,7 @@ class Program:
 
     today = "2020-02-01"
     environment = {}
+    settings = ""  # more of the user's, as lines of a keyfile
     log = None  # where the program's complaints go, if not to ours
 
     def __init__(self, program, language):
@@ -158,6 +159,7 @@ class Program:
         settings.mkdir(parents=True)
         (settings / "keyfile").write_text(
             "[io/github/socle/Socle]\nwindow-width=1100\nwindow-height=720\npage='services'\n"
+            + self.settings
         )
         environment = dict(os.environ)
         environment.update(
@@ -233,6 +235,11 @@ class Program:
 
     def click(self, name, role=None, button="1"):
         node = wait_for(name, lambda: self.find(name, role))
+        x, y = self.place(node)
+        self.run("xdotool", "mousemove", str(x), str(y), "click", button)
+
+    def place(self, node):
+        """Where on the screen the middle of something is."""
         box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         origin = dict(
             line.split("=")
@@ -241,9 +248,8 @@ class Program:
                 capture_output=True, text=True, check=True,
             ).stdout.split()
         )
-        x = int(origin["X"]) + MARGIN[0] + box.x + box.width // 2
-        y = int(origin["Y"]) + MARGIN[1] + box.y + box.height // 2
-        self.run("xdotool", "mousemove", str(x), str(y), "click", button)
+        return (int(origin["X"]) + MARGIN[0] + box.x + box.width // 2,
+                int(origin["Y"]) + MARGIN[1] + box.y + box.height // 2)
 
     def picture(self, name):
         """What is on the screen, for those who look at it."""

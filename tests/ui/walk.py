@@ -6,7 +6,8 @@ backup, restore, and the folder for an auditor, which coreutils check. Prints TA
 
 usage: walk.py PROGRAM LANGUAGE
 
-A picture of each step is saved in the folder $SOCLE_WALK_PICTURES, if that is set.
+A picture of each step is saved in the folder $SOCLE_WALK_PICTURES, if that is set, and
+light or dark as $SOCLE_WALK_STYLE says.
 """
 
 import gettext
@@ -47,6 +48,8 @@ class Walker(drive.Program):
         self.ntranslate = catalogue.ngettext
         self.pictures = os.environ.get("SOCLE_WALK_PICTURES")
         self.n_pictures = 0
+        style = os.environ.get("SOCLE_WALK_STYLE")
+        self.settings = f"style='{style}'\n" if style else ""
         self.log = tempfile.TemporaryFile(mode="w+")
         super().__init__(program, language)
 
@@ -86,6 +89,55 @@ class Walker(drive.Program):
             seen.append(found)
             self.key(key)
         raise Failure(f"“{name}” is not reached by {key}; on the way: {seen}")
+
+    def go(self, number):
+        """Goes to one of the window's pages."""
+        self.key(f"ctrl+{number}")
+
+    def show_soc1(self):
+        self.key("alt+2")
+
+    def press(self, name, role=None):
+        self.tab_to(name, role)
+        self.key("Return")
+
+    def put_in(self, label, text):
+        """Replaces what is written in a field."""
+        self.tab_to(label, Atspi.Role.TEXT)
+        self.key("ctrl+a")
+        self.type(text)
+
+    def save(self):
+        self.key("ctrl+s")
+
+    def undo(self):
+        self.key("ctrl+z")
+
+    def redo(self):
+        self.key("ctrl+shift+z")
+
+    def choose(self, label, choice):
+        self.tab_to(label, Atspi.Role.COMBO_BOX)
+        self.key("space")
+        wait_for(f"the choice {choice}", lambda: self.find(choice))
+        for _ in range(8):
+            time.sleep(0.2)
+            if self.has_focus(choice):
+                break
+            self.key("Down")
+        self.key("Return")
+        wait_for("the choices gone", lambda: self.has_focus(label))
+
+    def open_export(self):
+        self.key("ctrl+e")
+
+    def open_menu(self, message):
+        """By the menu's mnemonic, as not all of it has a key."""
+        entry = self.translate(message)
+        self.key("F10")
+        wait_for("the menu", lambda: any(n.get_role() == Atspi.Role.MENU_ITEM
+                                         for n in walk(self.root)))
+        self.key(entry[entry.index("_") + 1].lower())
 
     def see_start(self, text):
         """Sees something of which only the beginning is known."""
@@ -196,42 +248,29 @@ def open_report(walker):
     walker.see(walker.word("Add _Letter…"))
 
 
-def fill_in(walker, label, text):
-    walker.tab_to(label, Atspi.Role.TEXT)
-    walker.key("ctrl+a")
-    walker.type(text)
-
-
 def add_file(walker, path):
     before = walker.windows()
-    walker.tab_to(walker.word("_Choose…"), drive.BUTTON)
-    walker.key("Return")
+    walker.press(walker.word("_Choose…"), drive.BUTTON)
     walker.choose_file(path, before)
     walker.see(path.name)
 
 
-def choose(walker, label, choice):
-    walker.tab_to(label, Atspi.Role.COMBO_BOX)
-    walker.key("space")
-    wait_for(f"the choice {choice}", lambda: walker.find(choice))
-    for _ in range(8):
-        time.sleep(0.2)
-        if walker.has_focus(choice):
-            break
-        walker.key("Down")
-    walker.key("Return")
-    wait_for("the choices gone", lambda: walker.has_focus(label))
+def see_form_gone(walker, title):
+    wait_for("the form gone", lambda: not walker.find(walker.word(title)))
+
+
+def put_in_edition(walker, first, last):
+    walker.put_in(walker.word("Period from"), first)
+    walker.put_in(walker.word("Period to"), last)
+    walker.choose(walker.word("Opinion"), walker.opinion())
 
 
 def add_edition(walker, first, last, name):
     path = make_pdf(walker, name)
     open_report(walker)
-    walker.tab_to(walker.word("_Add Edition…"), drive.BUTTON)
-    walker.key("Return")
+    walker.press(walker.word("_Add Edition…"), drive.BUTTON)
     wait_for("the form", lambda: walker.has_focus(walker.word("Type")))
-    fill_in(walker, walker.word("Period from"), first)
-    fill_in(walker, walker.word("Period to"), last)
-    choose(walker, walker.word("Opinion"), walker.opinion())
+    put_in_edition(walker, first, last)
     add_file(walker, path)
     return path
 
@@ -239,12 +278,12 @@ def add_edition(walker, first, last, name):
 def test_editions(walker):
     add_edition(walker, "2018-10-01", "2019-09-30", "soc1-2019.pdf")
     walker.picture("edition-form")
-    walker.key("ctrl+s")
-    wait_for("the form gone", lambda: not walker.find(walker.word("Add Edition")))
+    walker.save()
+    see_form_gone(walker, "Add Edition")
     walker.see_start("2018")
     path = add_edition(walker, "2019-10-01", "2020-06-30", "soc1-2020.pdf")
-    walker.key("ctrl+s")
-    wait_for("the form gone", lambda: not walker.find(walker.word("Add Edition")))
+    walker.save()
+    see_form_gone(walker, "Add Edition")
     walker.picture("editions")
 
     # What was received opens by key, and shows the digest of its file.
@@ -257,18 +296,21 @@ def test_editions(walker):
     walker.picture("evidence")
 
 
+def put_in_letter(walker):
+    walker.put_in(walker.word("Covers from"), "2020-07-01")
+    walker.put_in(walker.word("Covers to"), "2020-09-30")
+    walker.see(walker.word("The letter starts the day after a report or letter ends, so it bridges."))
+
+
 def test_letter(walker):
     path = make_pdf(walker, "letter.pdf")
     open_report(walker)
-    walker.tab_to(walker.word("Add _Letter…"), drive.BUTTON)
-    walker.key("Return")
-    fill_in(walker, walker.word("Covers from"), "2020-07-01")
-    fill_in(walker, walker.word("Covers to"), "2020-09-30")
-    walker.see(walker.word("The letter starts the day after a report or letter ends, so it bridges."))
+    walker.press(walker.word("Add _Letter…"), drive.BUTTON)
+    put_in_letter(walker)
     add_file(walker, path)
     walker.picture("letter-form")
-    walker.key("ctrl+s")
-    wait_for("the form gone", lambda: not walker.find(walker.word("Add Letter")))
+    walker.save()
+    see_form_gone(walker, "Add Letter")
     walker.picture("letter")
 
 
@@ -280,25 +322,26 @@ TOTALS = {
 
 
 def test_coverage(walker):
-    walker.key("ctrl+4", "alt+2")
+    walker.go(4)
+    walker.show_soc1()
     walker.see_start(TOTALS[walker.language][0])
     walker.picture("coverage")
 
 
 def test_overview(walker):
-    walker.key("ctrl+1")
+    walker.go(1)
     walker.see(walker.word("Services in Use Without SOC 1, 2 or 3"))
     walker.picture("overview")
 
 
 def test_undo_and_redo(walker):
     bridged, alone = TOTALS[walker.language]
-    walker.key("ctrl+4")
+    walker.go(4)
     walker.see_start(bridged)
-    walker.key("ctrl+z")
+    walker.undo()
     walker.see_start(alone)
     walker.picture("undone")
-    walker.key("ctrl+shift+z")
+    walker.redo()
     walker.see_start(bridged)
     walker.picture("redone")
 
@@ -307,11 +350,10 @@ def test_summary(walker):
     """The PDF says what is held, with the digests of the files and the trail's fingerprint."""
     target = walker.folder / "summary.pdf"
     before = walker.windows()
-    walker.key("ctrl+e")
+    walker.open_export()
     wait_for("the export", lambda: walker.find(walker.word("_Save…"), drive.BUTTON))
     walker.picture("export")
-    walker.tab_to(walker.word("_Save…"), drive.BUTTON)
-    walker.key("Return")
+    walker.press(walker.word("_Save…"), drive.BUTTON)
     walker.choose_file(target, before)
     wait_for("the summary", target.exists)
     walker.picture("summary-saved")
@@ -325,19 +367,13 @@ def test_summary(walker):
 
 
 def open_register(walker):
-    """By the menu's mnemonic, as nothing else has a key."""
-    entry = walker.translate("Backups and _Trail…")
-    walker.key("F10")
-    wait_for("the menu", lambda: any(n.get_role() == Atspi.Role.MENU_ITEM
-                                     for n in walk(walker.root)))
-    walker.key(entry[entry.index("_") + 1].lower())
+    walker.open_menu("Backups and _Trail…")
     wait_for("the register", lambda: walker.find(walker.word("Fingerprint")))
 
 
 def run_in_register(walker, button, target, told):
     before = walker.windows()
-    walker.tab_to(walker.word(button))
-    walker.key("Return")
+    walker.press(walker.word(button))
     if target is not None:
         walker.choose_file(target, before)
     walker.see(walker.word(told))
@@ -360,12 +396,12 @@ def test_register(walker):
 
 def test_restore(walker):
     bridged, alone = TOTALS[walker.language]
-    walker.key("ctrl+4", "ctrl+z")
+    walker.go(4)
+    walker.undo()
     walker.see_start(alone)
     open_register(walker)
     before = walker.windows()
-    walker.tab_to(walker.word("_Restore a Backup…"))
-    walker.key("Return")
+    walker.press(walker.word("_Restore a Backup…"))
     walker.choose_file(walker.folder / "kept.db", before)
     walker.see(walker.word("The backup is in the register’s place; what was there is kept among "
                            "the backups."))
