@@ -40,17 +40,18 @@ class Mouse(keyboard.Walker):
         self.drag_source = drag_source
         super().__init__(program, language)
 
-    def find_start(self, name, role):
-        return next((n for n in walk(self.root)
+    def find_start(self, name, role, root=None):
+        return next((n for n in walk(root or self.root)
                      if n.get_role() == role and n.get_name().startswith(name)), None)
 
     def still_place(self, what, ask):
         """Where something is once it moves no more, as dialogs do while they come in."""
-        last = None
+        node = last = None
 
         def stand_still():
-            nonlocal last
-            before, last = last, self.place(ask())
+            nonlocal node, last
+            node = node or wait_for(what, ask)
+            before, last = last, self.place(node)
             time.sleep(0.05)
             return last if last == before else None
 
@@ -62,7 +63,9 @@ class Mouse(keyboard.Walker):
         for _ in range(MAX_TURNS):
             if y < LOWEST:
                 break
-            self.run("xdotool", "mousemove", str(x), str(MIDDLE), "click", "5")
+            turns = 1 + (y - LOWEST) // 100
+            self.run("xdotool", "mousemove", str(x), str(MIDDLE), "click", "--repeat",
+                     str(turns), "5")
             before = y
             x, y = self.still_place(what, ask)
             if y == before:
@@ -85,8 +88,10 @@ class Mouse(keyboard.Walker):
         self.press("SOC 1", Atspi.Role.RADIO_BUTTON)
 
     def put_in(self, label, text):
-        self.press(label, Atspi.Role.TEXT)
-        wait_for(f"{label} focused", lambda: self.has_focus(label))
+        field = wait_for(label, lambda: self.find(label, Atspi.Role.TEXT))
+        self.click_at(self.bring(label, lambda: field))
+        wait_for(f"{label} focused",
+                 lambda: field.get_state_set().contains(Atspi.StateType.FOCUSED))
         self.key("ctrl+a")
         self.type(text)
 
@@ -261,6 +266,17 @@ def test_drop_on_row(mouse):
     mouse.picture("edition")
 
 
+def test_pointing_shows_nothing(mouse):
+    """On the way to the page the pointer goes over other rows, which must not show instead."""
+    title = keyboard.REPORT[mouse.language]
+    x, y = mouse.still_place("the row", lambda: mouse.find_start(title, Atspi.Role.LIST_ITEM))
+    for distance in (60, 120, 125, 130):
+        mouse.run("xdotool", "mousemove", str(x), str(y - distance))
+        time.sleep(0.1)
+    mouse.see_start("2018")
+    wait_for("the report still", lambda: mouse.find(title, Atspi.Role.HEADING))
+
+
 def test_drop_on_page(mouse):
     """The second is recorded first; its file is dropped on the page of the report."""
     path = keyboard.make_pdf(mouse, "soc1-2020.pdf")
@@ -278,13 +294,14 @@ def test_drop_on_window(mouse):
     """Of what, is asked: of the report, and there of a letter."""
     path = keyboard.make_pdf(mouse, "letter.pdf")
     title = keyboard.REPORT[mouse.language]
-    mouse.go(1)
-    mouse.see(mouse.words["from an interface file"])
     mouse.drag(path, "the window",
-               lambda: mouse.find(mouse.words["from an interface file"]))
+               lambda: mouse.find(mouse.words["pages"][0], Atspi.Role.LIST_ITEM))
     mouse.see(mouse.word("Which report is “{name}”?", name=path.name))
     mouse.picture("which-report")
-    mouse.press_start(title, Atspi.Role.LIST_ITEM)
+    # Not the page below, which has the same rows.
+    dialog = mouse.find(mouse.word("Keep as Evidence"), Atspi.Role.DIALOG)
+    mouse.click_at(mouse.bring(
+        "the report", lambda: mouse.find_start(title, Atspi.Role.LIST_ITEM, dialog)))
     wait_for("the new letter", lambda: mouse.find(mouse.word("New Letter…")))
     mouse.picture("which-letter")
     mouse.press(mouse.word("New Letter…"))
@@ -319,6 +336,7 @@ TESTS = [
     test_services_in_use,
     test_undo_in_toast,
     test_drop_on_row,
+    test_pointing_shows_nothing,
     test_drop_on_page,
     test_drop_on_window,
     keyboard.test_coverage,
