@@ -256,6 +256,9 @@ def test_drop_on_row(mouse):
     mouse.go(3)
     mouse.drag(path, "the row", lambda: mouse.find_start(title, Atspi.Role.LIST_ITEM))
     mouse.see(path.name)
+    form = mouse.find(mouse.word("Add Edition"), Atspi.Role.DIALOG)
+    if any(n.get_role() in (Atspi.Role.ALERT, Atspi.Role.NOTIFICATION) for n in walk(form)):
+        raise Failure("the form complains of what nobody had time to write")
     keyboard.put_in_edition(mouse, "2018-10-01", "2019-09-30")
     mouse.picture("edition-form")
     mouse.save()

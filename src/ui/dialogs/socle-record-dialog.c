@@ -87,7 +87,7 @@ update (SocleRecordDialog *self)
   show_problem (self, self->touched && error != NULL ? error->message : NULL);
   show_check (self, record);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.save", good && !self->saving);
-  adw_dialog_set_can_close (ADW_DIALOG (self), !self->touched);
+  adw_dialog_set_can_close (ADW_DIALOG (self), !self->touched && self->file == NULL);
 }
 
 static void
@@ -335,6 +335,5 @@ socle_record_dialog_set_file (SocleRecordDialog *self, SocleReceivedFile *file)
 
   g_set_object (&self->file, file);
   adw_action_row_set_subtitle (self->file_row, name);
-  self->touched = TRUE;
   update (self);
 }
