@@ -149,7 +149,7 @@ socle_page_draw_months (SocleSummaryPages *self,
 {
   double step = (self->inner + CELL_GAP) / MAX (months->n_months, 1);
 
-  if (!months->published)
+  if (!months->known)
     {
       draw_unpublished (self, cr, SOCLE_PAGE_MARGIN, y, self->inner);
       return;

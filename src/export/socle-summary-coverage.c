@@ -83,7 +83,7 @@ fill_coverage (SocleSummaryRow *row, guint index, gpointer user_data)
   row->cells[i++].number = coverage->tested;
   row->cells[i++].number = coverage->bridged;
   row->cells[i++].number = coverage->uncovered;
-  row->cells[i++].number = coverage->months.published;
+  row->cells[i++].number = coverage->published;
   row->cells[i++].text = g_strdup (coverage->sentence);
   row->cells[i++].text = dup_provider (report);
   row->cells[i++].text = dup_cycle_title (facts, report);

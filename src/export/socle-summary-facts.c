@@ -99,7 +99,8 @@ make_coverage (SocleSummaryFacts *self,
   made->tested = socle_coverage_get_tested (coverage);
   made->bridged = socle_coverage_get_bridged (coverage);
   made->uncovered = socle_coverage_get_uncovered (coverage);
-  made->months.published = socle_coverage_is_period_published (coverage);
+  made->published = socle_coverage_is_period_published (coverage);
+  made->months.known = socle_coverage_is_period_known (coverage);
   made->sentence = describe_coverage (self, coverage);
   made->months.n_months = months->len;
   made->months.months = g_new (SocleSummaryMonth, months->len);
@@ -373,7 +374,7 @@ count_reports (SocleSummaryFacts *self, SocleSummaryFigures *figures)
       figures->n_reliable++;
       if (coverage->uncovered == 0)
         figures->n_whole++;
-      if (!coverage->months.published)
+      if (!coverage->months.known)
         figures->n_unpublished++;
     }
 }

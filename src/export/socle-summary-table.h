@@ -63,7 +63,7 @@ typedef struct
 
 /**
  * SocleSummaryMonths:
- * @published: whether the provider publishes which months a report is about
+ * @known: whether it is known which months a report is about
  * @n_months: how many there are
  * @months: (array length=n_months): the months
  *
@@ -71,7 +71,7 @@ typedef struct
  */
 typedef struct
 {
-  gboolean published;
+  gboolean known;
   guint n_months;
   SocleSummaryMonth *months; /* (owned) */
 } SocleSummaryMonths;

@@ -91,7 +91,7 @@ typedef struct
  * @n_reports: how many reports there are
  * @n_reliable: how many of these are SOC 1 and SOC 2 reports, which can test months
  * @n_whole: how many of @n_reliable leave no month of the year uncovered
- * @n_unpublished: how many of @n_reliable have no published period
+ * @n_unpublished: how many of @n_reliable have no published period, and no edition that is held
  * @n_gaps: how many points the providers leave open
  * @n_unreported: how many services, or parts of them, no report names
  * @n_months: how many months the year has

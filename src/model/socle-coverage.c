@@ -27,6 +27,7 @@ struct _SocleCoverage
   SocleDateRange *year; /* (owned) */
   GDate sign_off;
   gboolean period_published;
+  gboolean period_known;
   GPtrArray *months;   /* (owned) (element-type SocleCoverageMonth) */
   GPtrArray *warnings; /* (owned) (element-type SocleCoverageWarning) */
   guint totals[SOCLE_COVERAGE_PARTLY];
@@ -109,6 +110,7 @@ socle_coverage_new (SocleReport *report,
     report != NULL && socle_expectation_is_published (socle_report_get_cycle (report));
 
   socle_coverage_records_init (&records, sign_off, editions, letters);
+  self->period_known = self->period_published || records.editions->len > 0;
   self->months = socle_coverage_find_months (&records, year);
   self->warnings = socle_coverage_find_warnings (&records, year, self->months, report);
 
@@ -227,6 +229,21 @@ socle_coverage_is_period_published (SocleCoverage *self)
   g_return_val_if_fail (SOCLE_IS_COVERAGE (self), FALSE);
 
   return self->period_published;
+}
+
+/**
+ * socle_coverage_is_period_known:
+ * @self: a coverage
+ *
+ * Returns: whether any audit period of the report is known: the provider publishes them, or
+ *   an edition is held, which names its own
+ */
+gboolean
+socle_coverage_is_period_known (SocleCoverage *self)
+{
+  g_return_val_if_fail (SOCLE_IS_COVERAGE (self), FALSE);
+
+  return self->period_known;
 }
 
 /**

@@ -113,14 +113,17 @@ find_column (SocleSummaryTable *table, const char *id)
   g_assert_not_reached ();
 }
 
-/* What one report has is not taken for what its cycle has. */
+/* What one report has is not taken for what its cycle has. An edition that is held names its
+ * period where the provider publishes none. */
 static void
 test_coverage (HeldFixture *self, gconstpointer data)
 {
   g_autoptr (SocleSummary) summary = make_summary (self);
   SocleSummaryTable *table = find_table (summary, "coverage");
   guint months = find_column (table, "months");
+  guint published = find_column (table, "period_published");
   guint n_held = 0;
+  guint n_named = 0;
 
   for (guint i = 0; i < socle_summary_table_get_n_rows (table); i++)
     {
@@ -131,9 +134,12 @@ test_coverage (HeldFixture *self, gconstpointer data)
       held = row.cells[months].months->months[0].held;
       g_assert_true (held == (g_str_equal (row.cells[0].text, "azure-soc1-type2") ||
                               g_str_equal (row.cells[0].text, "office-365-core-soc1")));
+      g_assert_cmpint (row.cells[months].months->known, ==, held || row.cells[published].number);
       n_held += held;
+      n_named += held && !row.cells[published].number;
     }
   g_assert_cmpuint (n_held, ==, 2);
+  g_assert_cmpuint (n_named, ==, 1);
 }
 
 static void

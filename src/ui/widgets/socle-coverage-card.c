@@ -58,7 +58,7 @@ describe_kinds (SocleCoverageGroup *group, SocleMessages *messages)
 static char *
 describe_coverage (SocleCoverageGroup *group, SocleMessages *messages)
 {
-  if (socle_coverage_is_period_published (group->coverage))
+  if (socle_coverage_is_period_known (group->coverage))
     return socle_coverage_wording_totals (messages, group->coverage);
 
   return g_strdup (socle_messages_get (messages, "No audit period is published"));
@@ -97,7 +97,7 @@ create_group (SocleCoverageCard *self, SocleCoverageGroup *group)
     socle_format (_ ("{title}: {totals}"), "title", title, "totals", detail, NULL);
 
   gtk_box_append (GTK_BOX (box), create_label (title, NULL, NULL));
-  if (socle_coverage_is_period_published (group->coverage))
+  if (socle_coverage_is_period_known (group->coverage))
     {
       GtkWidget *strip = socle_coverage_strip_new (TRUE);
 
