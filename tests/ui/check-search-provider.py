@@ -67,7 +67,7 @@ class Service:
 
     @staticmethod
     def windows():
-        return subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Socle"],
+        return subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "^Socle$"],
                               capture_output=True, text=True, check=False).stdout.split()
 
     def has(self, text):
