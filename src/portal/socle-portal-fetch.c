@@ -221,6 +221,28 @@ is_worth_repeating (SocleLinkDetail detail)
   return detail == SOCLE_LINK_DETAIL_CONNECTION_REFUSED || detail == SOCLE_LINK_DETAIL_NO_ANSWER;
 }
 
+/* Whether libsoup, which from 3.8 on does not tell, gave an answer up for a second length. It
+ * stops at that, so the first one is the last header it took over; at a status line that it
+ * cannot read it stops after all of them. */
+static gboolean
+has_two_lengths (SoupMessage *message)
+{
+  SoupMessageHeadersIter iter;
+  const char *name;
+  const char *value;
+  const char *last = NULL;
+  guint n_headers = 0;
+
+  soup_message_headers_iter_init (&iter, soup_message_get_response_headers (message));
+  while (soup_message_headers_iter_next (&iter, &name, &value))
+    {
+      last = name;
+      n_headers++;
+    }
+
+  return n_headers > 1 && g_ascii_strcasecmp (last, "Content-Length") == 0;
+}
+
 /**
  * socle_portal_fetch_fail:
  * @self: a fetch
@@ -242,6 +264,11 @@ socle_portal_fetch_fail (SoclePortalFetch *self, const GError *error, gboolean a
   status = socle_portal_failure_classify (error, answered, &detail);
   if (self->message != NULL && !answered)
     {
+      if (detail == SOCLE_LINK_DETAIL_NOT_HTTP && has_two_lengths (self->message))
+        {
+          status = SOCLE_LINK_BAD_RESPONSE;
+          detail = SOCLE_LINK_DETAIL_LENGTH;
+        }
       flags = soup_message_get_tls_peer_certificate_errors (self->message);
       if (soup_message_get_status (self->message) == SOUP_STATUS_PROXY_AUTHENTICATION_REQUIRED)
         status = SOCLE_LINK_PROXY_SIGN_IN;
