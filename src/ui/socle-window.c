@@ -19,6 +19,7 @@
 #include "socle-wording.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /*
  * Before its first frame a window reads no data and makes no page. The page that was
@@ -365,6 +366,8 @@ socle_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->progress_delay, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), SOCLE_TYPE_WINDOW);
+  /* They went with the stack. */
+  memset (self->pages, 0, sizeof self->pages);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->step_toast);
