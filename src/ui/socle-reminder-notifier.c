@@ -161,21 +161,25 @@ tell (SocleReminderNotifier *self)
 {
   g_auto (GStrv) told = g_settings_get_strv (self->settings, "reminders-told");
   g_autoptr (GPtrArray) reminders = list_open (self);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) open = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) now = NULL;
   guint n_new = 0;
 
+  for (guint i = 0; told[i] != NULL; i++)
+    g_hash_table_add (known, told[i]);
+
   for (guint i = 0; i < reminders->len; i++)
     {
       SocleReminder *reminder = g_ptr_array_index (reminders, i);
       const char *id = socle_reminder_get_id (reminder);
-      gboolean known = g_strv_contains ((const char *const *) told, id);
+      gboolean is_known = g_hash_table_contains (known, id);
 
       g_hash_table_add (open, (char *) id);
-      if (!known && self->tells && ++n_new <= MAX_NOTIFICATIONS)
+      if (!is_known && self->tells && ++n_new <= MAX_NOTIFICATIONS)
         send (self, reminder);
-      if (known || self->tells)
+      if (is_known || self->tells)
         g_strv_builder_add (builder, id);
     }
   if (n_new > MAX_NOTIFICATIONS)
