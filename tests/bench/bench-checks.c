@@ -90,7 +90,7 @@ main (int argc, char *argv[])
   g_print ("# %u links in %.0f ms, %u frames\n", socle_link_checks_get_done (checks),
            bench_now () - start, n_frames);
   bench_print_stall ("check", bench_take_stall ());
-  links_remove_all (links.folder);
+  remove_all (links.folder);
 
   /* Taking the window apart is no part of it. */
   fflush (stdout);

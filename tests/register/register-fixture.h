@@ -5,6 +5,8 @@
 
 #include "socle-sqlite-register.h"
 
+#include "../support/remove-all.h"
+
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -43,25 +45,9 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
 }
 
 static inline void
-fixture_remove (const char *path)
-{
-  g_autoptr (GDir) dir =
-    g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      fixture_remove (child);
-    }
-  g_remove (path);
-}
-
-static inline void
 fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
-  fixture_remove (fixture->folder);
+  remove_all (fixture->folder);
   g_assert_finalize_object (fixture->messages);
   g_date_time_unref (fixture->now);
   g_free (fixture->folder);

@@ -151,7 +151,7 @@ test_never_replaces (PackFixture *self, gconstpointer data)
   /* An empty folder will do. */
   g_mkdir (self->folder, 0755);
   write_pack (self);
-  fixture_remove (self->folder);
+  remove_all (self->folder);
 
   g_mkdir (self->folder, 0755);
   g_file_set_contents (note, "mine", -1, NULL);

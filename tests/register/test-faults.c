@@ -42,7 +42,7 @@ reset (Fixture *fixture, GBytes *content)
   g_autofree char *backups = g_build_filename (fixture->folder, "backups", NULL);
 
   g_unlink (journal);
-  fixture_remove (backups);
+  remove_all (backups);
   if (content != NULL)
     fixture_write (fixture, g_bytes_get_data (content, NULL), g_bytes_get_size (content));
   else
@@ -255,7 +255,7 @@ check_migrated (Fixture *fixture, gboolean succeeded)
   /* None without a backup. */
   g_assert_true (version == 1 || g_file_test (backups, G_FILE_TEST_IS_DIR));
 
-  fixture_remove (backups);
+  remove_all (backups);
   g_assert_true (socle_migrations_run (database, steps, 2, NULL, fixture->now, &error));
   g_assert_no_error (error);
   text = socle_database_query_text (database, "SELECT b FROM t", &error);
@@ -293,7 +293,7 @@ check_first_register (Fixture *fixture, gboolean succeeded)
 
   /* None is brought up to date without a backup. */
   g_assert_true (!succeeded || g_file_test (backups, G_FILE_TEST_IS_DIR));
-  fixture_remove (backups);
+  remove_all (backups);
   reg = fixture_open (fixture);
   g_assert_cmpuint (fixture_count (reg), ==, 12);
 }

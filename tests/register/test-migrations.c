@@ -155,7 +155,7 @@ test_backup_fails (Fixture *fixture, gconstpointer data)
   assert_version (fixture, 1, "kept");
 
   /* A file where the folder should be. */
-  fixture_remove (folder);
+  remove_all (folder);
   g_file_set_contents (folder, "", 0, NULL);
   g_assert_false (socle_migrations_run (database, good_steps, 2, NULL, fixture->now, &error));
   g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_BACKUP);

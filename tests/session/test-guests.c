@@ -5,6 +5,8 @@
 
 #include "socle-opening.h"
 
+#include "../support/remove-all.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -65,25 +67,11 @@ set_up (Fixture *self, gconstpointer with_option)
 }
 
 static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      remove_all (inner);
-    }
-  g_assert_cmpint (g_remove (path), ==, 0);
-}
-
-static void
 tear_down (Fixture *self, gconstpointer data)
 {
   g_assert_finalize_object (self->session);
   remove_all (self->folder);
+  g_assert_false (g_file_test (self->folder, G_FILE_TEST_EXISTS));
   g_free (self->folder);
   g_free (self->data_dir);
   g_free (self->catalogue);

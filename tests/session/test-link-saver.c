@@ -10,6 +10,7 @@
 
 #include "../portal/fault-replies.h"
 #include "../portal/portal-fixture.h"
+#include "../support/remove-all.h"
 
 #include <signal.h>
 #include <string.h>
@@ -97,21 +98,6 @@ close_register (Fixture *fixture)
   g_assert_finalize_object (fixture->recorder);
   g_assert_finalize_object (fixture->keeper);
   g_assert_finalize_object (fixture->messages);
-}
-
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include "socle-session.h"
 
+#include "../support/remove-all.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -53,21 +55,6 @@ set_up (Fixture *self, gconstpointer data)
   self->service = socle_library_find_service (socle_session_get_library (self->session), "azure");
   g_assert_nonnull (self->service);
   g_signal_connect (self->recorder, "recorded", G_CALLBACK (recorded_cb), self);
-}
-
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
 }
 
 static void

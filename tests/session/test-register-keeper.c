@@ -170,7 +170,7 @@ test_backups (KeeperFixture *self, gconstpointer data)
   holdings = socle_register_keeper_get_holdings (self->keeper);
   g_assert_cmpuint (socle_holdings_get_records (holdings, SOCLE_RECORD_SERVICE)->len, ==, 0);
 
-  fixture_remove (folder);
+  remove_all (folder);
   g_file_set_contents (folder, "", 0, NULL);
   g_clear_pointer (&made, g_ptr_array_unref);
   made = apply_service (self, "graph");

@@ -5,7 +5,7 @@
 
 #include "socle-session.h"
 
-#include <glib/gstdio.h>
+#include "../support/remove-all.h"
 
 typedef struct
 {
@@ -29,21 +29,6 @@ set_up (Fixture *self, gconstpointer data)
   self->session = socle_session_new (options);
   self->recorder = socle_session_get_recorder (self->session);
   self->reminders = socle_session_get_reminders (self->session);
-}
-
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
 }
 
 static void

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "../portal/portal-fixture.h"
+#include "../support/remove-all.h"
 #include "ui-fixture.h"
 
 #include <string.h>
@@ -104,26 +105,11 @@ links_set_up (LinksFixture *self, const char *const *paths, const char *const *r
 }
 
 static inline void
-links_remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      links_remove_all (child);
-    }
-  g_remove (path);
-}
-
-static inline void
 links_tear_down (LinksFixture *self)
 {
   g_clear_object (&self->session);
   fault_server_free (self->server);
-  links_remove_all (self->folder);
+  remove_all (self->folder);
   g_free (self->folder);
   g_free (self->data);
   g_free (self->catalogue);

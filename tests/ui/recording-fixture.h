@@ -7,9 +7,8 @@
 #include "socle-record-dialog.h"
 #include "socle-record-fields.h"
 
+#include "../support/remove-all.h"
 #include "ui-fixture.h"
-
-#include <glib/gstdio.h>
 
 typedef struct
 {
@@ -43,21 +42,6 @@ set_up (Fixture *self, gconstpointer data)
     g_settings_reset (self->settings, keys[i]);
   g_assert_true (socle_session_load (self->session, NULL));
   set_up_window (self);
-}
-
-static inline void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
 }
 
 static inline void

@@ -5,6 +5,7 @@
 
 #include "socle-catalogue-file.h"
 
+#include "../support/remove-all.h"
 #include "ui-fixture.h"
 
 #include <glib/gstdio.h>
@@ -58,21 +59,6 @@ set_up (Fixture *self, gconstpointer data)
   gtk_window_present (GTK_WINDOW (self->window));
   ui_wait_for (ui_is_mapped, self->window);
   ui_wait_for_label (self->window, "12 services");
-}
-
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
 }
 
 static void

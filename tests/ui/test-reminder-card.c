@@ -8,6 +8,7 @@
 #include "socle-reminder-row.h"
 #include "socle-window.h"
 
+#include "../support/remove-all.h"
 #include "ui-fixture.h"
 
 #include <glib/gstdio.h>
@@ -63,21 +64,6 @@ set_up (Fixture *self, gconstpointer data)
   self->settings = g_settings_new (SOCLE_APP_ID);
   g_settings_reset (self->settings, "page");
   start (self);
-}
-
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "socle-register-dialog.h"
 #include "socle-window.h"
 
+#include "../support/remove-all.h"
 #include "ui-fixture.h"
 
 #include <glib/gstdio.h>
@@ -35,21 +36,6 @@ set_up (Fixture *self, gconstpointer data)
   self->window = socle_window_new (NULL, self->session, self->settings);
   gtk_window_present (GTK_WINDOW (self->window));
   ui_wait_for (ui_is_mapped, self->window);
-}
-
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
 }
 
 static void
