@@ -145,7 +145,8 @@ is_same_month (const GDate *a, const GDate *b)
   return g_date_get_year (a) == g_date_get_year (b) && g_date_get_month (a) == g_date_get_month (b);
 }
 
-/* The day that tells an edition from the others of its report. */
+/* The day that tells an edition from the others of its report; NULL of one that is recorded
+ * without dates. */
 static const GDate *
 get_end (SocleEdition *edition)
 {
@@ -216,8 +217,12 @@ static gboolean
 is_edition_held (const Subject *subject, SocleEdition *edition)
 {
   for (guint i = 0; i < count (subject->editions); i++)
-    if (is_same_month (get_end (g_ptr_array_index (subject->editions, i)), get_end (edition)))
-      return TRUE;
+    {
+      const GDate *end = get_end (g_ptr_array_index (subject->editions, i));
+
+      if (end != NULL && is_same_month (end, get_end (edition)))
+        return TRUE;
+    }
 
   return FALSE;
 }

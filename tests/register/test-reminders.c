@@ -17,7 +17,7 @@ typedef struct
   const char *today;
   const char *year_end;
   guint lead;
-  const char *records;  /* see add_record() */
+  const char *records;  /* see create_record() */
   const char *expected; /* a line for each: what, due, state */
 } Case;
 
@@ -37,6 +37,7 @@ static const Case cases[] = {
     "report/microsoft/azure-soc2-type2/2019-09-30 2019-11-30 open\n"
     "report/microsoft/azure-soc3/2019-09-30 2019-11-30 open\n" LETTER },
   { "older-edition-held", "2020-02-01", "12-31", 0, "um", SEPTEMBER ("open") LETTER },
+  { "edition-without-dates-held", "2020-02-01", "12-31", 0, "ud", SEPTEMBER ("open") LETTER },
   { "letter-held", "2020-02-01", "12-31", 0, "ul", SEPTEMBER ("open") },
   /* What is held is followed where no service is marked, and only then. */
   { "followed", "2020-02-01", "12-31", 0, "m",
@@ -138,6 +139,8 @@ create_record (char what)
       return create_edition ("azure-soc1-type2", "2", "2018-04-01", "2019-03-31");
     case 'f': /* what makes the report followed, and nothing else */
       return create_edition ("azure-soc1-type2", "2", "2017-04-01", "2018-03-31");
+    case 'd': /* nobody has said what it is about */
+      return create_edition ("azure-soc1-type2", "", "", "");
     case 'e':
       return create_edition ("azure-soc1-type2", "2", "2018-10-01", "2019-09-30");
     case 'l':
