@@ -57,8 +57,8 @@ socle_recorder_switch (SocleRecorder *self, const char *path, gboolean chosen)
  * @self: a recorder
  * @backup: (type filename): a backup, which stays as it is
  *
- * Puts a backup in the register's place; see socle_register_backup_restore(). The steps
- * before belonged to what was there.
+ * Puts a backup in the register's place; see socle_register_backup_restore(). If it is there,
+ * the steps before belonged to what was.
  */
 void
 socle_recorder_restore (SocleRecorder *self, const char *backup)
@@ -68,7 +68,6 @@ socle_recorder_restore (SocleRecorder *self, const char *backup)
   g_return_if_fail (SOCLE_IS_RECORDER (self));
 
   job->path = g_strdup (backup);
-  socle_recorder_clear_steps (self);
   socle_recorder_push_job (self, job);
 }
 

@@ -234,7 +234,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (job->kind != SOCLE_RECORDER_OPEN_ANEW || self->is_unopened)
         socle_recorder_set_problem (self, NULL, FALSE);
-      if (job->kind == SOCLE_RECORDER_SWITCH)
+      if (job->kind == SOCLE_RECORDER_SWITCH || job->kind == SOCLE_RECORDER_RESTORE)
         socle_recorder_clear_steps (self);
       do_job (self);
     }

@@ -315,6 +315,34 @@ test_switch (Fixture *self, gconstpointer data)
   g_assert_nonnull (find_use (self));
 }
 
+/* A backup takes its turn behind what was asked for before, and only one that is put back
+ * takes the steps away. */
+static void
+test_restore (Fixture *self, gconstpointer data)
+{
+  SocleRegisterKeeper *keeper = socle_recorder_get_keeper (self->recorder);
+  g_autofree char *backup = g_build_filename (self->folder, "copy.db", NULL);
+
+  socle_recorder_set_in_use (self->recorder, self->service, TRUE, "Step");
+  wait (self);
+  g_assert_true (
+    socle_register_back_up (socle_register_keeper_get_register (keeper), backup, NULL));
+
+  socle_recorder_restore (self->recorder, "/nonexistent/copy.db");
+  wait (self);
+  g_assert_nonnull (socle_recorder_get_problem (self->recorder));
+  g_assert_true (socle_recorder_get_can_undo (self->recorder));
+
+  socle_recorder_undo (self->recorder);
+  socle_recorder_restore (self->recorder, backup);
+  wait (self);
+  g_assert_null (socle_recorder_get_problem (self->recorder));
+  g_assert_true (self->undone);
+  g_assert_false (socle_recorder_get_can_undo (self->recorder));
+  g_assert_false (socle_recorder_get_can_redo (self->recorder));
+  g_assert_nonnull (find_use (self));
+}
+
 static void
 write_half (const char *from, const char *to)
 {
@@ -493,6 +521,7 @@ main (int argc, char **argv)
   ADD ("conflict", test_conflict);
   ADD ("foreign", test_foreign);
   ADD ("switch", test_switch);
+  ADD ("restore", test_restore);
   ADD ("switch-to-bad", test_switch_to_bad);
   ADD ("newer", test_newer);
   ADD ("chosen-is-missing", test_chosen_is_missing);
