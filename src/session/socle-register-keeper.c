@@ -207,13 +207,20 @@ called_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
-/* Runs @func on a thread, of which the caller's @task is told by @callback. The keeper is not
- * the source of the task that runs: its thread may be the last to let go of that. */
+/* Runs @func on a thread; then @done tells the caller's task. The keeper is not the source of
+ * the task that runs: its thread may be the last to let go of that. */
 static void
-run (SocleRegisterWork *work, GTaskThreadFunc func, GAsyncReadyCallback callback, GTask *task)
+run (SocleRegisterKeeper *self,
+     SocleRegisterWork *work,
+     GTaskThreadFunc func,
+     GAsyncReadyCallback done,
+     GAsyncReadyCallback callback,
+     gpointer user_data)
 {
-  g_autoptr (GTask) runner = g_task_new (NULL, NULL, callback, task);
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  g_autoptr (GTask) runner = g_task_new (NULL, NULL, done, task);
 
+  g_task_set_source_tag (task, run);
   g_task_set_source_tag (runner, run);
   g_task_set_task_data (runner, work, (GDestroyNotify) socle_register_work_free);
   g_task_run_in_thread (runner, func);
@@ -470,18 +477,9 @@ socle_register_keeper_open_async (SocleRegisterKeeper *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  GTask *task;
-  SocleRegisterWork *work;
-
   g_return_if_fail (SOCLE_IS_REGISTER_KEEPER (self));
 
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, socle_register_keeper_open_async);
-  work = socle_register_work_new (self->path, self->messages);
-  work->chosen = self->chosen;
-  work->create = create;
-  work->newer_too = TRUE;
-  run (work, open_in_thread, opened_cb, task);
+  socle_register_keeper_switch_async (self, self->path, self->chosen, create, callback, user_data);
 }
 
 /**
@@ -523,19 +521,16 @@ socle_register_keeper_switch_async (SocleRegisterKeeper *self,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data)
 {
-  GTask *task;
   SocleRegisterWork *work;
 
   g_return_if_fail (SOCLE_IS_REGISTER_KEEPER (self));
   g_return_if_fail (path != NULL);
 
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, socle_register_keeper_switch_async);
   work = socle_register_work_new (path, self->messages);
   work->chosen = chosen;
   work->create = create;
   work->newer_too = TRUE;
-  run (work, open_in_thread, opened_cb, task);
+  run (self, work, open_in_thread, opened_cb, callback, user_data);
 }
 
 /**
@@ -554,18 +549,15 @@ socle_register_keeper_restore_async (SocleRegisterKeeper *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data)
 {
-  GTask *task;
   SocleRegisterWork *work;
 
   g_return_if_fail (SOCLE_IS_REGISTER_KEEPER (self));
   g_return_if_fail (backup != NULL);
 
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, socle_register_keeper_restore_async);
   work = socle_register_work_new (self->path, self->messages);
   work->chosen = self->chosen;
   work->backup = g_strdup (backup);
-  run (work, open_in_thread, opened_cb, task);
+  run (self, work, open_in_thread, opened_cb, callback, user_data);
 }
 
 /**
@@ -599,18 +591,15 @@ socle_register_keeper_apply_async (SocleRegisterKeeper *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  GTask *task;
   SocleRegisterWork *work;
 
   g_return_if_fail (SOCLE_IS_REGISTER_KEEPER (self));
   g_return_if_fail (self->reg != NULL);
 
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, socle_register_keeper_apply_async);
   work = socle_register_work_new (self->path, self->messages);
   work->reg = g_object_ref (self->reg);
   work->changes = g_ptr_array_ref (changes);
-  run (work, apply_in_thread, applied_cb, task);
+  run (self, work, apply_in_thread, applied_cb, callback, user_data);
 }
 
 /**
@@ -655,21 +644,18 @@ socle_register_keeper_call_async (SocleRegisterKeeper *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  GTask *task;
   SocleRegisterWork *work;
 
   g_return_if_fail (SOCLE_IS_REGISTER_KEEPER (self));
   g_return_if_fail (self->reg != NULL);
 
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, socle_register_keeper_call_async);
   work = socle_register_work_new (self->path, self->messages);
   work->reg = g_object_ref (self->reg);
   work->changes_it = changes;
   work->func = func;
   work->data = data;
   work->destroy = destroy;
-  run (work, call_in_thread, called_cb, task);
+  run (self, work, call_in_thread, called_cb, callback, user_data);
 }
 
 /**
