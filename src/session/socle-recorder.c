@@ -279,14 +279,12 @@ static void
 work (SocleRecorder *self)
 {
   SocleRecorderJob *job = g_queue_peek_head (&self->jobs);
-  gboolean was_working = self->working;
 
   if (self->working)
     return;
 
   self->working = job != NULL;
-  if (self->working != was_working || job == NULL)
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
   if (job == NULL)
     return;
 
