@@ -37,69 +37,6 @@ socle_evidence_record (SocleRegister *reg,
   return socle_register_add (reg, record, error);
 }
 
-/**
- * socle_evidence_take:
- * @reg: a register
- * @store: its store
- * @path: (type filename): a file in the store's temporary folder
- * @sha256: the digest of what was written to it
- * @size: how many bytes were written
- * @facts: what to record of it
- * @error: where a failure goes
- *
- * Takes over a file that was downloaded into the store.
- *
- * Sets @error as socle_evidence_store_take() and socle_register_add() do.
- *
- * Returns: (transfer full) (nullable): the change that was made; %NULL with @error set
- */
-SocleChange *
-socle_evidence_take (SocleRegister *reg,
-                     SocleEvidenceStore *store,
-                     const char *path,
-                     const char *sha256,
-                     guint64 size,
-                     const SocleEvidenceFacts *facts,
-                     GError **error)
-{
-  return socle_evidence_store_take (store, path, sha256, size, error)
-           ? socle_evidence_record (reg, sha256, size, facts, error)
-           : NULL;
-}
-
-/**
- * socle_evidence_add:
- * @reg: a register
- * @store: its store
- * @path: (type filename): a file of the user's, which stays as it is
- * @facts: what to record of it; its media type is found out if it is not given
- * @error: where a failure goes
- *
- * Sets @error as socle_evidence_store_copy() and socle_register_add() do.
- *
- * Returns: (transfer full) (nullable): the change that was made; %NULL with @error set
- */
-SocleChange *
-socle_evidence_add (SocleRegister *reg,
-                    SocleEvidenceStore *store,
-                    const char *path,
-                    const SocleEvidenceFacts *facts,
-                    GError **error)
-{
-  SocleEvidenceFacts known = *facts;
-  const char *media_type = NULL;
-  g_autofree char *sha256 = NULL;
-  guint64 size = 0;
-
-  sha256 = socle_evidence_store_copy (store, path, &size, &media_type, error);
-  if (sha256 == NULL)
-    return NULL;
-  if (known.media_type == NULL)
-    known.media_type = media_type;
-
-  return socle_evidence_record (reg, sha256, size, &known, error);
-}
-
 static GHashTable *
 list_digests (GPtrArray *records)
 {

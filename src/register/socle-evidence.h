@@ -41,18 +41,6 @@ SocleChange *socle_evidence_record       (SocleRegister             *reg,
                                           guint64                    size,
                                           const SocleEvidenceFacts  *facts,
                                           GError                   **error);
-SocleChange *socle_evidence_take         (SocleRegister             *reg,
-                                          SocleEvidenceStore        *store,
-                                          const char                *path,
-                                          const char                *sha256,
-                                          guint64                    size,
-                                          const SocleEvidenceFacts  *facts,
-                                          GError                   **error);
-SocleChange *socle_evidence_add          (SocleRegister             *reg,
-                                          SocleEvidenceStore        *store,
-                                          const char                *path,
-                                          const SocleEvidenceFacts  *facts,
-                                          GError                   **error);
 
 GPtrArray   *socle_evidence_find_unfiled (SocleRegister             *reg,
                                           SocleEvidenceStore        *store,

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "socle-evidence.h"
+#include "socle-received-file.h"
 #include "socle-sqlite-register.h"
 
 static SocleChange *
@@ -25,13 +25,13 @@ add_evidence (SocleRegister *reg, SocleMessages *messages, const char *folder, c
   g_autofree char *evidence = g_build_filename (folder, "evidence", NULL);
   g_autofree char *path = g_build_filename (folder, "report.pdf", NULL);
   g_autoptr (SocleEvidenceStore) store = socle_evidence_store_new (evidence, messages);
-  SocleEvidenceFacts facts = { .name = "report.pdf", .filed_under = under };
+  g_autoptr (SocleReceivedFile) file = socle_received_file_new (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (SocleChange) change = NULL;
 
   if (!g_file_set_contents (path, "%PDF-1.7\nA report\n%%EOF\n", -1, &error))
     g_error ("%s", error->message);
-  change = socle_evidence_add (reg, store, path, &facts, &error);
+  change = socle_received_file_record (file, reg, store, under, NULL, &error);
   if (change == NULL)
     g_error ("%s", error->message);
 }

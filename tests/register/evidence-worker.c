@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "socle-evidence.h"
+#include "socle-received-file.h"
 #include "socle-sqlite-register.h"
 
 #include <string.h>
@@ -34,9 +34,10 @@ check (SocleRegister *reg, SocleEvidenceStore *store)
 static int
 file (SocleRegister *reg, SocleEvidenceStore *store, const char *path)
 {
-  SocleEvidenceFacts facts = { .name = "report.pdf" };
+  g_autoptr (SocleReceivedFile) received = socle_received_file_new (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SocleChange) change = socle_evidence_add (reg, store, path, &facts, &error);
+  g_autoptr (SocleChange) change =
+    socle_received_file_record (received, reg, store, NULL, NULL, &error);
 
   if (change == NULL)
     g_printerr ("%s\n", error->message);

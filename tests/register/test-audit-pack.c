@@ -4,7 +4,7 @@
 #include "config.h"
 
 #include "socle-audit-pack.h"
-#include "socle-evidence.h"
+#include "socle-received-file.h"
 
 #include "register-fixture.h"
 
@@ -23,27 +23,30 @@ static void
 set_up (PackFixture *self, gconstpointer data)
 {
   g_autofree char *evidence = NULL;
-  g_autofree char *path = NULL;
-  SocleEvidenceFacts facts = { .name = "Report & more.pdf", .provenance = "asked: x\n200 OK" };
+  g_autofree char *downloads = NULL;
 
   fixture_set_up (&self->fixture, data);
   self->reg = fixture_create (&self->fixture);
   evidence = g_build_filename (self->fixture.folder, "evidence", NULL);
   self->store = socle_evidence_store_new (evidence, self->fixture.messages);
+  downloads = socle_evidence_store_dup_temporary (self->store, NULL);
   self->folder = g_build_filename (self->fixture.folder, "pack", NULL);
 
   for (int i = 0; i < 2; i++)
     {
       g_autofree char *content = g_strdup_printf ("%%PDF-1.7\n%d\n%%%%EOF\n", i);
       g_autoptr (SocleChange) edition = fixture_add (self->reg, fixture_edition ());
-      g_autoptr (SocleChange) file = NULL;
+      const char *under = socle_record_get_id (socle_change_get_after (edition));
+      g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
+      g_autofree char *path = g_build_filename (downloads, "report.pdf", NULL);
+      g_autoptr (SocleReceivedFile) file =
+        socle_received_file_new_downloaded (path, "Report & more.pdf", sha256, strlen (content),
+                                            "application/pdf", "asked: x\n200 OK");
+      g_autoptr (SocleChange) change = NULL;
 
-      g_clear_pointer (&path, g_free);
-      path = g_build_filename (self->fixture.folder, "report.pdf", NULL);
       g_file_set_contents (path, content, -1, NULL);
-      facts.filed_under = socle_record_get_id (socle_change_get_after (edition));
-      file = socle_evidence_add (self->reg, self->store, path, &facts, NULL);
-      g_assert_nonnull (file);
+      change = socle_received_file_record (file, self->reg, self->store, under, NULL, NULL);
+      g_assert_nonnull (change);
     }
 }
 

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "socle-evidence.h"
+#include "socle-received-file.h"
 
 #include "register-fixture.h"
 
@@ -34,12 +34,21 @@ static SocleChange *
 add (SocleRegister *reg, SocleEvidenceStore *store, const char *path, const char *under)
 {
   g_autoptr (GError) error = NULL;
-  SocleEvidenceFacts facts = { .name = "report.pdf", .filed_under = under };
-  SocleChange *change = socle_evidence_add (reg, store, path, &facts, &error);
+  g_autoptr (SocleReceivedFile) file = socle_received_file_new (path);
+  SocleChange *change = socle_received_file_record (file, reg, store, under, NULL, &error);
 
   g_assert_no_error (error);
 
   return change;
+}
+
+/* It must not become evidence. */
+static void
+refuse (SocleRegister *reg, SocleEvidenceStore *store, const char *path, GError **error)
+{
+  g_autoptr (SocleReceivedFile) file = socle_received_file_new (path);
+
+  g_assert_null (socle_received_file_record (file, reg, store, NULL, NULL, error));
 }
 
 static void
@@ -116,10 +125,9 @@ test_bad_files (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (bad_files); i++)
     {
       g_autofree char *path = write_file (fixture, bad_files[i].name, bad_files[i].content, -1);
-      SocleEvidenceFacts facts = { 0 };
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (socle_evidence_add (reg, store, path, &facts, &error));
+      refuse (reg, store, path, &error);
       g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_EVIDENCE);
       g_assert_nonnull (strstr (error->message, bad_files[i].word));
       g_assert_nonnull (strstr (error->message, bad_files[i].name));
@@ -138,20 +146,31 @@ test_no_files (Fixture *fixture, gconstpointer data)
   g_autoptr (SocleRegister) reg = fixture_create (fixture);
   g_autoptr (SocleEvidenceStore) store = make_store (fixture);
   g_autofree char *path = write_file (fixture, "huge.pdf", "%PDF-", -1);
-  SocleEvidenceFacts facts = { 0 };
   g_autoptr (GError) error = NULL;
 
   g_assert_no_errno (truncate (path, (off_t) 2 * 1024 * 1024 * 1024));
-  g_assert_null (socle_evidence_add (reg, store, path, &facts, &error));
+  refuse (reg, store, path, &error);
   g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_EVIDENCE);
   g_assert_nonnull (strstr (error->message, "100 MiB"));
   g_clear_error (&error);
 
-  g_assert_null (socle_evidence_add (reg, store, fixture->folder, &facts, &error));
+  refuse (reg, store, fixture->folder, &error);
   g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_EVIDENCE);
   g_clear_error (&error);
-  g_assert_null (socle_evidence_add (reg, store, "/nonexistent/x.pdf", &facts, &error));
+  refuse (reg, store, "/nonexistent/x.pdf", &error);
   g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_DISK);
+}
+
+/* Takes over what was downloaded to a path, where it was to be PDF. */
+static SocleChange *
+take (SocleRegister *reg, SocleEvidenceStore *store, const char *path, GError **error)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, PDF, -1);
+  g_autoptr (SocleReceivedFile) file =
+    socle_received_file_new_downloaded (path, "a.pdf", sha256, sizeof PDF - 1, "application/pdf",
+                                        "asked: https://example.com/");
+
+  return socle_received_file_record (file, reg, store, NULL, NULL, error);
 }
 
 static void
@@ -162,23 +181,21 @@ test_take (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = socle_evidence_store_dup_temporary (store, &error);
   g_autofree char *path = g_build_filename (folder, "download", NULL);
-  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, PDF, -1);
-  SocleEvidenceFacts facts = { .name = "a.pdf", .provenance = "asked: https://example.com/" };
   g_autoptr (SocleChange) change = NULL;
 
   /* A byte that got lost, and one that changed on the way. */
   g_file_set_contents (path, PDF, sizeof PDF - 2, NULL);
-  g_assert_null (socle_evidence_take (reg, store, path, sha256, sizeof PDF - 1, &facts, &error));
+  g_assert_null (take (reg, store, path, &error));
   g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_EVIDENCE);
   g_clear_error (&error);
   g_file_set_contents (path, "%PDF-1.7\nA report + more\n%%EOF\n", -1, NULL);
-  g_assert_null (socle_evidence_take (reg, store, path, sha256, sizeof PDF - 1, &facts, &error));
+  g_assert_null (take (reg, store, path, &error));
   g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_EVIDENCE);
   g_clear_error (&error);
   g_assert_cmpuint (fixture_count (reg), ==, 1);
 
   g_file_set_contents (path, PDF, sizeof PDF - 1, NULL);
-  change = socle_evidence_take (reg, store, path, sha256, sizeof PDF - 1, &facts, &error);
+  change = take (reg, store, path, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (socle_record_get (socle_change_get_after (change), "provenance"), ==,
                    "asked: https://example.com/");

@@ -112,18 +112,18 @@ static void
 add_files (WatchFixture *self, guint n_files)
 {
   g_autoptr (SocleRegister) reg = fixture_create (&self->fixture);
-  g_autofree char *path = g_build_filename (self->fixture.folder, "report.pdf", NULL);
 
   for (guint i = 0; i < n_files; i++)
     {
       g_autofree char *content = g_strdup_printf ("%%PDF-1.7\n%u\n%%%%EOF\n", i);
       g_autofree char *name = g_strdup_printf ("%u.pdf", i);
       g_autofree char *under = g_strdup_printf ("edition-%u", i + 1);
-      SocleEvidenceFacts facts = { .name = name, .filed_under = under };
+      g_autofree char *path = g_build_filename (self->fixture.folder, name, NULL);
+      g_autoptr (SocleReceivedFile) file = socle_received_file_new (path);
       g_autoptr (SocleChange) change = NULL;
 
       g_assert_true (g_file_set_contents (path, content, -1, NULL));
-      change = socle_evidence_add (reg, self->store, path, &facts, NULL);
+      change = socle_received_file_record (file, reg, self->store, under, NULL, NULL);
       g_assert_nonnull (change);
     }
 }
