@@ -333,16 +333,23 @@ socle_link_wording_sentence (SocleMessages *messages, SocleLinkResult *result)
  * @messages: the language to speak
  * @time: a time
  *
- * Returns: (transfer full): its day and minute, where the user is
+ * Returns: (transfer full): its day and minute, where the user is; where @time is from, if it
+ *   cannot be told otherwise
  */
 char *
 socle_link_wording_time (SocleMessages *messages, GDateTime *time)
 {
   g_autoptr (GDateTime) local = g_date_time_to_local (time);
-  g_autofree char *clock = g_date_time_format (local, "%H:%M");
+  g_autofree char *clock = NULL;
   g_autofree char *day = NULL;
   GDate date;
 
+  /* The first and the last hours that there are, such as 9999-12-31T23:59:59Z, which pages do
+   * say, are out of reach in other zones. */
+  if (local == NULL)
+    local = g_date_time_ref (time);
+
+  clock = g_date_time_format (local, "%H:%M");
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (local),
                   (GDateMonth) g_date_time_get_month (local),

@@ -142,6 +142,8 @@ test_modified (void)
     { "Sat, 29 Feb 2020 14:05:00 GMT", "29 February 2020, 14:05",
       "29\u00a0février\u00a02020, 14:05" },
     { "2020-02-01T08:30:00Z", "1 February 2020, 08:30", "1er\u00a0février\u00a02020, 08:30" },
+    { "9999-12-31T23:59:59-01:00", "31 December 9999, 23:59", "31\u00a0décembre\u00a09999, 23:59" },
+    { "0001-01-01T00:00:00+01:00", "1 January 1, 00:00", "1er\u00a0janvier\u00a01, 00:00" },
     { "recently", "recently", "recently" },
     { "", "", "" },
   };
