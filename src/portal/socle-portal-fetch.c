@@ -222,8 +222,9 @@ is_worth_repeating (SocleLinkDetail detail)
 }
 
 /* Whether libsoup, which from 3.8 on does not tell, gave an answer up for a second length. It
- * stops at that, so the first one is the last header it took over; at a status line that it
- * cannot read it stops after all of them. */
+ * stops at that, so the first one is the last header it took over, unless an uncommon one came
+ * before. At a status line that it cannot read it stops after all of them: such an answer is
+ * mistaken for this one if its length comes last. Older ones leave lengths to us. */
 static gboolean
 has_two_lengths (SoupMessage *message)
 {
@@ -232,6 +233,9 @@ has_two_lengths (SoupMessage *message)
   const char *value;
   const char *last = NULL;
   guint n_headers = 0;
+
+  if (soup_get_minor_version () < 8)
+    return FALSE;
 
   soup_message_headers_iter_init (&iter, soup_message_get_response_headers (message));
   while (soup_message_headers_iter_next (&iter, &name, &value))

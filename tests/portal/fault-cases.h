@@ -26,6 +26,8 @@ static const Case cases[] = {
   { "6-http-0.9", "/http09", SOCLE_LINK_NETWORK, ANY, 0, FALSE },
   { "6-ssh", "/ssh", SOCLE_LINK_NETWORK, ANY, 0, FALSE },
   { "7-status-line", "/bad-status", SOCLE_LINK_NETWORK, SOCLE_LINK_DETAIL_NOT_HTTP, 0, FALSE },
+  { "7-status-line-and-more", "/bad-status-and-more", SOCLE_LINK_NETWORK,
+    SOCLE_LINK_DETAIL_NOT_HTTP, 0, FALSE },
   { "8-999", "/999", SOCLE_LINK_BLOCKED, ANY, 1, FALSE },
   { "9-short", "/short", SOCLE_LINK_TRUNCATED, ANY, 1, FALSE },
   { "10-long", "/long", SOCLE_LINK_PDF_INCOMPLETE, ANY, 1, FALSE },
@@ -163,6 +165,8 @@ static const Case cases[] = {
 /* The same faults where libsoup has learnt since to see them itself, from 3.8 on. It says of
  * headers that contradict each other what it says of what is no HTTP. */
 static const Case newer_cases[] = {
+  { "7-status-line-and-more", "/bad-status-and-more", SOCLE_LINK_BAD_RESPONSE,
+    SOCLE_LINK_DETAIL_LENGTH, ANY, FALSE },
   { "16-bad-chunk", "/bad-chunk", SOCLE_LINK_BAD_RESPONSE, SOCLE_LINK_DETAIL_LENGTH, 1, FALSE },
   { "17-second-chunk", "/second-chunk", SOCLE_LINK_BAD_RESPONSE, SOCLE_LINK_DETAIL_LENGTH, 1,
     FALSE },

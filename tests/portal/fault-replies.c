@@ -33,6 +33,7 @@ static const struct
   { "/http09", "<html>hello</html>" },
   { "/ssh", "SSH-2.0-OpenSSH_9.9\r\n" },
   { "/bad-status", "HTTP/1.1 abc OK\r\nContent-Length: 0\r\n\r\n" },
+  { "/bad-status-and-more", "HTTP/1.1 abc OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n" },
   { "/999", "HTTP/1.1 999 Weird\r\nContent-Length: 0\r\n\r\n" },
   { "/short", PDF "Content-Length: 100000\r\n\r\n{pdf}" },
   { "/long", PDF "Content-Length: 100\r\n\r\n{pdf}" },
