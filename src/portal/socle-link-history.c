@@ -331,44 +331,6 @@ format (SocleLinkHistory *self)
   return json_to_string (root, TRUE);
 }
 
-static gboolean
-write_text (const char *path, const char *text, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  g_mkdir_with_parents (folder, 0700);
-
-  return g_file_set_contents_full (path, text, -1,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0600, error);
-}
-
-/**
- * socle_link_history_save:
- * @self: a history
- * @error: where a failure goes
- *
- * Writes the file, for the user alone to read.
- *
- * Sets @error to a #GFileError.
- *
- * Returns: whether it is written
- */
-gboolean
-socle_link_history_save (SocleLinkHistory *self, GError **error)
-{
-  g_autofree char *text = NULL;
-
-  g_return_val_if_fail (SOCLE_IS_LINK_HISTORY (self), FALSE);
-
-  if (self->path == NULL)
-    return TRUE;
-
-  text = format (self);
-
-  return write_text (self->path, text, error);
-}
-
 /* A text on its way to the disk. */
 typedef struct
 {
@@ -390,9 +352,13 @@ static void
 write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Writing *writing = task_data;
+  g_autofree char *folder = g_path_get_dirname (writing->path);
   GError *error = NULL;
 
-  if (write_text (writing->path, writing->text, &error))
+  g_mkdir_with_parents (folder, 0700);
+  if (g_file_set_contents_full (writing->path, writing->text, -1,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
+                                &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -404,7 +370,8 @@ write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
  * @callback: called in the end
  * @user_data: for @callback
  *
- * Saves what it has now, and leaves the waiting for the disk to a thread.
+ * Writes the file as it is now, for the user alone to read, and leaves the waiting for the disk
+ * to a thread.
  */
 void
 socle_link_history_save_async (SocleLinkHistory *self,
@@ -437,7 +404,7 @@ socle_link_history_save_async (SocleLinkHistory *self,
  * @result: what the callback was given
  * @error: where a failure goes
  *
- * Sets @error as socle_link_history_save() does.
+ * Sets @error to a #GFileError.
  *
  * Returns: whether it is on the disk
  */

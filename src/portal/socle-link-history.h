@@ -13,8 +13,6 @@ G_DECLARE_FINAL_TYPE (SocleLinkHistory, socle_link_history, SOCLE, LINK_HISTORY,
 SocleLinkHistory *socle_link_history_new        (const char       *path) G_GNUC_WARN_UNUSED_RESULT;
 
 void              socle_link_history_load       (SocleLinkHistory *self);
-gboolean          socle_link_history_save       (SocleLinkHistory *self,
-                                                 GError          **error);
 void              socle_link_history_save_async (SocleLinkHistory *self,
                                                  GAsyncReadyCallback callback,
                                                  gpointer          user_data);

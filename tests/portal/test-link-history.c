@@ -77,6 +77,24 @@ add (SocleLinkHistory *history, const char *address, SocleLinkStatus status, int
 }
 
 static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_set_object ((GAsyncResult **) user_data, result);
+}
+
+static gboolean
+save (SocleLinkHistory *history, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  socle_link_history_save_async (history, saved_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return socle_link_history_save_finish (history, result, error);
+}
+
+static void
 test_round_trip (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (SocleLinkHistory) history = load (fixture);
@@ -87,7 +105,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
 
   g_assert_null (socle_link_history_get_last (history, "https://a.example/"));
   add (history, "https://a.example/", SOCLE_LINK_TLS, 1);
-  socle_link_history_save (history, &error);
+  save (history, &error);
   g_assert_no_error (error);
 
   again = load (fixture);
@@ -121,7 +139,7 @@ test_order (Fixture *fixture, gconstpointer data)
   for (int day = 1; day <= 10; day++)
     add (history, "https://a.example/", day % 2 == 0 ? SOCLE_LINK_BUSY : SOCLE_LINK_OK, day);
   add (history, "https://b.example/", SOCLE_LINK_GONE, 1);
-  g_assert_true (socle_link_history_save (history, NULL));
+  g_assert_true (save (history, NULL));
 
   again = load (fixture);
   g_assert_cmpuint (socle_link_history_get_checks (again, "https://a.example/")->len, ==, 5);
@@ -149,7 +167,7 @@ test_many (Fixture *fixture, gconstpointer data)
       for (int day = 1; day <= 5; day++)
         add (history, address, SOCLE_LINK_OK, day);
     }
-  g_assert_true (socle_link_history_save (history, NULL));
+  g_assert_true (save (history, NULL));
 
   again = load (fixture);
   for (guint i = 0; i < 2500; i++)
@@ -243,9 +261,9 @@ test_nowhere (void)
   g_autoptr (GError) error = NULL;
 
   socle_link_history_load (memory);
-  g_assert_true (socle_link_history_save (memory, NULL));
+  g_assert_true (save (memory, NULL));
   socle_link_history_load (closed);
-  g_assert_false (socle_link_history_save (closed, &error));
+  g_assert_false (save (closed, &error));
   g_assert_nonnull (error);
 }
 
