@@ -110,18 +110,6 @@ socle_import_row_get_line (SocleImportRow *self)
 }
 
 /**
- * socle_import_row_get_column:
- * @self: a row
- *
- * Returns: the cell that is wrong, from 1; 0 if none is, or all are
- */
-guint
-socle_import_row_get_column (SocleImportRow *self)
-{
-  return self->column;
-}
-
-/**
  * socle_import_row_get_state:
  * @self: a row
  *

@@ -40,7 +40,6 @@ SocleImportRow   *socle_import_row_new_problem (guint             line,
                                                 const char       *sentence) G_GNUC_WARN_UNUSED_RESULT;
 
 guint             socle_import_row_get_line    (SocleImportRow   *self);
-guint             socle_import_row_get_column  (SocleImportRow   *self);
 SocleImportState  socle_import_row_get_state   (SocleImportRow   *self);
 SocleRecord      *socle_import_row_get_before  (SocleImportRow   *self);
 SocleRecord      *socle_import_row_get_after   (SocleImportRow   *self);
