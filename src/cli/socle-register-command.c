@@ -35,7 +35,7 @@ static const char *const table_names[SOCLE_N_IMPORT_KINDS + 1] = { "services", "
                                                                    "letters", NULL };
 
 static gboolean
-refuse_words (SocleCommandContext *context, const char *sentence, const char *word, GError **error)
+refuse_words (const char *sentence, const char *word, GError **error)
 {
   g_autofree char *shown = word != NULL ? socle_arguments_show_word (word) : NULL;
   g_autofree char *message = socle_format (sentence, "word", shown, NULL);
@@ -259,20 +259,17 @@ run (SocleCommandContext *context, GError **error)
   gboolean import = n_words > 0 && g_str_equal (words[0], "import");
 
   if (n_words == 0 || (!import && !g_str_equal (words[0], "export")))
-    return refuse_words (context,
-                         socle_messages_get (context->messages,
+    return refuse_words (socle_messages_get (context->messages,
                                              "Say whether to export or to import: “socle register "
                                              "--help” tells how."),
                          NULL, error);
   if (import && n_words == 1)
-    return refuse_words (context,
-                         socle_messages_get (context->messages,
+    return refuse_words (socle_messages_get (context->messages,
                                              "Name the table to import: “socle register import "
                                              "FILE”."),
                          NULL, error);
   if (n_words > (import ? 2 : 1))
-    return refuse_words (context,
-                         socle_messages_get (context->messages,
+    return refuse_words (socle_messages_get (context->messages,
                                              "“{word}” is too much; “socle register --help” says "
                                              "what the command takes."),
                          words[import ? 2 : 1], error);
