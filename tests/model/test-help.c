@@ -82,11 +82,11 @@ take_quoted (const char **text, const char *opening, const char *closing)
 static gboolean
 is_translation (SocleMessages *french, const char *english, const char *expected)
 {
-  static const char *const forms[] = { "%s", "%s…" };
+  static const char *const ends[] = { "", "…" };
 
-  for (guint form = 0; form < G_N_ELEMENTS (forms); form++)
+  for (guint end = 0; end < G_N_ELEMENTS (ends); end++)
     {
-      g_autofree char *whole = g_strdup_printf (form == 0 ? "%s" : "%s…", english);
+      g_autofree char *whole = g_strconcat (english, ends[end], NULL);
       gssize length = (gssize) strlen (whole);
 
       /* With a mnemonic at each place, or without one. */
