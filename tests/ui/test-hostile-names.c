@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include "socle-evidence-dialog.h"
+#include "socle-keep-dialog.h"
 #include "socle-visible-text.h"
 #include "socle-window.h"
 
@@ -159,6 +161,36 @@ settle (void)
     ;
 }
 
+/* The dialogs that choose a report for a file. */
+static void
+show_choosers (SocleWindow *window, SocleSession *session, const char *shown)
+{
+  SocleLibrary *library = socle_session_get_library (session);
+  GListModel *links = socle_library_get_links (library);
+  g_autoptr (SocleReceivedFile) file = socle_received_file_new ("/nowhere/report.pdf");
+  SocleEvidenceDialog *chooser = socle_evidence_dialog_new (session, file);
+  GtkWidget *page;
+
+  adw_dialog_present (ADW_DIALOG (chooser), GTK_WIDGET (window));
+  ui_wait_for_label (chooser, shown);
+  socle_evidence_dialog_show_report (chooser, socle_library_find_report (library, "r"));
+  page = ui_find (GTK_WIDGET (chooser), ADW_TYPE_PREFERENCES_PAGE, 0);
+  ui_wait_for_label (page, shown);
+  adw_dialog_force_close (ADW_DIALOG (chooser));
+
+  for (guint i = 0; i < g_list_model_get_n_items (links); i++)
+    {
+      g_autoptr (SoclePortalLink) link = g_list_model_get_item (links, i);
+      AdwDialog *dialog = ADW_DIALOG (socle_keep_dialog_new (session, link));
+
+      adw_dialog_present (dialog, GTK_WIDGET (window));
+      if (g_str_equal (socle_portal_link_get_url (link), "https://example.org/"))
+        ui_wait_for_label (dialog, shown);
+      settle ();
+      adw_dialog_force_close (dialog);
+    }
+}
+
 static void
 test_name (gconstpointer user_data)
 {
@@ -193,6 +225,7 @@ test_name (gconstpointer user_data)
   ui_wait_for_label (window, shown);
   g_assert_true (socle_window_show_item (window, "report:hostile/r"));
   ui_wait_for_label (window, shown);
+  show_choosers (window, session, shown);
 
   gtk_window_destroy (GTK_WINDOW (window));
   settle ();

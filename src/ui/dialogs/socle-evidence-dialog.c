@@ -271,9 +271,11 @@ socle_evidence_dialog_show_report (SocleEvidenceDialog *self, SocleReport *repor
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *view = adw_toolbar_view_new ();
   g_autofree char *title = dup_title (self, report);
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
 
   g_set_object (&self->report, report);
-  adw_preferences_page_set_description (ADW_PREFERENCES_PAGE (page), title);
+  /* The description of a page is always taken for markup. */
+  adw_preferences_page_set_description (ADW_PREFERENCES_PAGE (page), escaped);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), create_group (self, SOCLE_RECORD_EDITION));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), create_group (self, SOCLE_RECORD_LETTER));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
