@@ -167,14 +167,12 @@ discard_chosen_cb (SocleRecordDialog *self, const char *response)
 static void
 socle_record_dialog_close_attempt (AdwDialog *dialog)
 {
-  AdwDialog *question = adw_alert_dialog_new (_ ("Discard What Was Typed?"), NULL);
+  AdwDialog *question;
 
   if (SOCLE_RECORD_DIALOG (dialog)->saving)
-    {
-      g_object_unref (g_object_ref_sink (question));
-      return;
-    }
+    return;
 
+  question = adw_alert_dialog_new (_ ("Discard What Was Typed?"), NULL);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "stay", _ ("_Keep Editing"),
                                   "discard", _ ("_Discard"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "discard",
