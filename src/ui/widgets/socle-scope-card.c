@@ -45,9 +45,9 @@ find_in_use (SocleScopeCard *self)
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
       SocleRecord *record = g_ptr_array_index (records, i);
-      g_autofree char *target = g_strconcat ("service:", socle_record_get (record, "catalogue"),
-                                             "/", socle_record_get (record, "service"), NULL);
-      GObject *service = socle_item_target_find (target, self->library);
+      g_autofree char *id = g_strconcat (socle_record_get (record, "catalogue"), "/",
+                                         socle_record_get (record, "service"), NULL);
+      SocleService *service = socle_library_find_service (self->library, id);
 
       if (service != NULL)
         g_ptr_array_add (services, g_object_ref (service));
