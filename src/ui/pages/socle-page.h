@@ -28,21 +28,27 @@ struct _SoclePageClass
   AdwBinClass parent_class;
 
   void (*update) (SoclePage *self);
-  gboolean (*show_item) (SoclePage *self, GObject *item);
+  gboolean (*show_item) (SoclePage *self,
+                         GObject   *item);
   void (*start_search) (SoclePage *self);
-  void (*search) (SoclePage *self, const char *text);
-  void (*set_soc) (SoclePage *self, SocleSoc soc);
+  void (*search) (SoclePage *self,
+                  const char *text);
+  void (*set_soc) (SoclePage *self,
+                   SocleSoc   soc);
 };
 
-SocleSession *socle_page_get_session (SoclePage *self);
-GSettings *socle_page_get_settings (SoclePage *self);
-SocleLibrary *socle_page_get_library (SoclePage *self);
-gboolean socle_page_get_compact (SoclePage *self);
-gboolean socle_page_get_narrow (SoclePage *self);
+SocleSession *socle_page_get_session  (SoclePage  *self);
+GSettings    *socle_page_get_settings (SoclePage  *self);
+SocleLibrary *socle_page_get_library  (SoclePage  *self);
+gboolean      socle_page_get_compact  (SoclePage  *self);
+gboolean      socle_page_get_narrow   (SoclePage  *self);
 
-gboolean socle_page_show_item (SoclePage *self, GObject *item);
-void socle_page_start_search (SoclePage *self);
-void socle_page_search (SoclePage *self, const char *text);
-void socle_page_set_soc (SoclePage *self, SocleSoc soc);
+gboolean      socle_page_show_item    (SoclePage  *self,
+                                       GObject    *item);
+void          socle_page_start_search (SoclePage  *self);
+void          socle_page_search       (SoclePage  *self,
+                                       const char *text);
+void          socle_page_set_soc      (SoclePage  *self,
+                                       SocleSoc    soc);
 
 G_END_DECLS
