@@ -5,8 +5,6 @@
 
 #include "socle-catalogue-file.h"
 
-#include <glib/gi18n.h>
-
 /* By which Socle finds its own among the recent files of all programs. */
 #define APPLICATION_NAME "Socle"
 
@@ -26,29 +24,6 @@ socle_catalogue_file_is_one (GFile *file)
   g_autofree char *name = g_file_get_basename (file);
 
   return name != NULL && (g_str_has_suffix (name, ".socle") || g_str_has_suffix (name, ".json"));
-}
-
-/**
- * socle_catalogue_file_create_filters:
- *
- * Returns: (transfer full): a list of #GtkFileFilter for choosing catalogues
- */
-GListStore *
-socle_catalogue_file_create_filters (void)
-{
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) catalogues = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (catalogues, _ ("Catalogues"));
-  gtk_file_filter_add_suffix (catalogues, "socle");
-  gtk_file_filter_add_suffix (catalogues, "json");
-  gtk_file_filter_set_name (all, _ ("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, catalogues);
-  g_list_store_append (filters, all);
-
-  return filters;
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "socle-window-private.h"
 
+#include "socle-file-filters.h"
 #include "socle-file-place.h"
 #include "socle-format.h"
 #include "socle-import-dialog.h"
@@ -166,21 +167,13 @@ static GtkFileDialog *
 create_file_dialog (SocleWindow *self, const char *title)
 {
   GtkFileDialog *dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) registers = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  const char *const suffixes[] = { "db", NULL };
+  g_autoptr (GListModel) filters = socle_file_filters_new (_ ("Registers"), suffixes);
   g_autofree char *folder = g_path_get_dirname (socle_register_keeper_get_path (get_keeper (self)));
   g_autoptr (GFile) initial = g_file_new_for_path (folder);
 
-  gtk_file_filter_set_name (registers, _ ("Registers"));
-  gtk_file_filter_add_suffix (registers, "db");
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, registers);
-  g_list_store_append (filters, all);
-
   gtk_file_dialog_set_title (dialog, title);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_filters (dialog, filters);
   gtk_file_dialog_set_initial_folder (dialog, initial);
 
   return dialog;

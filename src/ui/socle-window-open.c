@@ -6,6 +6,7 @@
 #include "socle-window-private.h"
 
 #include "socle-catalogue-file.h"
+#include "socle-file-filters.h"
 #include "socle-format.h"
 #include "socle-opening.h"
 #include "socle-recent-dialog.h"
@@ -222,10 +223,11 @@ static void
 choose_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = socle_catalogue_file_create_filters ();
+  const char *const suffixes[] = { "socle", "json", NULL };
+  g_autoptr (GListModel) filters = socle_file_filters_new (_ ("Catalogues"), suffixes);
 
   gtk_file_dialog_set_title (dialog, _ ("Open Catalogue"));
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_filters (dialog, filters);
   gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (widget), NULL, chosen_cb,
                                  g_object_ref (widget));
 }

@@ -6,6 +6,7 @@
 #include "socle-import-dialog.h"
 
 #include "socle-detail-pane.h"
+#include "socle-file-filters.h"
 #include "socle-format.h"
 #include "socle-record-import.h"
 #include "socle-visible-text.h"
@@ -375,20 +376,11 @@ static void
 choose_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  const char *const suffixes[] = { "csv", "tsv", "txt", NULL };
+  g_autoptr (GListModel) filters = socle_file_filters_new (_ ("Tables"), suffixes);
 
-  gtk_file_filter_set_name (tables, _ ("Tables"));
-  gtk_file_filter_add_suffix (tables, "csv");
-  gtk_file_filter_add_suffix (tables, "tsv");
-  gtk_file_filter_add_suffix (tables, "txt");
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, tables);
-  g_list_store_append (filters, all);
   gtk_file_dialog_set_title (dialog, _ ("Import Records"));
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_filters (dialog, filters);
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, file_chosen_cb,
                         g_object_ref (widget));
 }
