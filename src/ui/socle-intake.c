@@ -25,6 +25,7 @@ typedef struct
 {
   GtkWidget *widget;       /* (owned) */
   SocleSession *session;   /* (owned) */
+  SocleLibrary *library;   /* (owned) (nullable): of which the report is */
   SocleReport *report;     /* (owned) (nullable) */
   SocleReceivedFile *file; /* (owned) */
 } Intake;
@@ -35,6 +36,7 @@ intake_free (Intake *intake)
   g_object_unref (intake->widget);
   g_object_unref (intake->session);
   g_clear_object (&intake->report);
+  g_clear_object (&intake->library);
   g_object_unref (intake->file);
   g_free (intake);
 }
@@ -145,6 +147,7 @@ judge (GtkWidget *widget, SocleSession *session, SocleReport *report, const char
     .report = report != NULL ? g_object_ref (report) : NULL,
     .file = socle_received_file_new (path),
   };
+  g_set_object (&intake->library, socle_session_get_library (session));
   task = g_task_new (NULL, NULL, judged_cb, intake);
   g_task_set_source_tag (task, judge);
   g_task_set_task_data (task, intake, NULL);

@@ -92,6 +92,23 @@ test_report_without_edition (Fixture *self, gconstpointer data)
   g_assert_cmpuint (get_records (self, SOCLE_RECORD_EDITION)->len, ==, 0);
 }
 
+/* The form of a report stays whole when its catalogue is read anew meanwhile. */
+static void
+test_reload (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = write_pdf (self, "SOC 1.pdf");
+
+  give_one (self, REPORT, path);
+  ui_wait_for (has_form, self->window);
+  g_assert_true (socle_session_load (self->session, NULL));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  fill_in (self, "period_from", "2019-10-01");
+  fill_in (self, "period_to", "2020-09-30");
+  save (self);
+  g_assert_true (has_evidence (self));
+}
+
 /* An edition without a file gets it; the next one comes with an edition of its own. */
 static void
 test_report_with_edition (Fixture *self, gconstpointer data)
@@ -290,6 +307,7 @@ main (int argc, char **argv)
   adw_init ();
 
   ADD ("report-without-edition", test_report_without_edition);
+  ADD ("reload", test_reload);
   ADD ("report-with-edition", test_report_with_edition);
   ADD ("window", test_window);
   ADD ("window-new-letter", test_window_new_letter);

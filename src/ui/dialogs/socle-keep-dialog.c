@@ -24,6 +24,7 @@ struct _SocleKeepDialog
   AdwBin *bin; /* (unowned): template child */
 
   SocleSession *session;  /* (owned) (nullable) */
+  SocleLibrary *library;  /* (owned) (nullable): of which the reports are */
   SoclePortalLink *link;  /* (owned) (nullable) */
   GPtrArray *reports;     /* (owned) (element-type SocleReport): that have the link */
   SocleReport *extended;  /* (owned) (nullable): is being given an edition */
@@ -143,7 +144,6 @@ static void
 add_edition_cb (SocleKeepDialog *self, GtkWidget *row)
 {
   SocleReport *report = g_object_get_data (G_OBJECT (row), "socle-report");
-
   g_autoptr (GPtrArray) records = list_records (self, report);
 
   g_set_object (&self->extended, report);
@@ -247,7 +247,7 @@ static void
 fill (SocleKeepDialog *self)
 {
   AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
-  GListModel *all = socle_library_get_reports (socle_session_get_library (self->session));
+  GListModel *all = socle_library_get_reports (self->library);
   GtkWidget *group = create_group ("", "");
 
   find_choice (self);
@@ -293,6 +293,7 @@ socle_keep_dialog_dispose (GObject *object)
   SocleKeepDialog *self = SOCLE_KEEP_DIALOG (object);
 
   g_clear_object (&self->session);
+  g_clear_object (&self->library);
   g_clear_object (&self->link);
   g_clear_object (&self->extended);
   g_clear_object (&self->radios);
@@ -356,6 +357,7 @@ socle_keep_dialog_new (SocleSession *session, SoclePortalLink *link)
   SocleKeepDialog *self = g_object_new (SOCLE_TYPE_KEEP_DIALOG, NULL);
 
   self->session = g_object_ref (session);
+  self->library = g_object_ref (socle_session_get_library (session));
   self->link = g_object_ref (link);
   self->reports = find_reports (link);
   g_signal_connect_object (socle_session_get_keeper (session), "notify::holdings",

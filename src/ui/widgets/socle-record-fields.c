@@ -25,9 +25,10 @@ struct _SocleRecordFields
 
   GtkListBox *list; /* (unowned): the child */
 
-  SocleMessages *messages; /* (owned) (nullable) */
-  SocleReport *report;     /* (owned) (nullable) */
-  SocleRecord *record;     /* (owned) (nullable): what is edited; %NULL for a new one */
+  SocleMessages *messages;   /* (owned) (nullable) */
+  SocleReport *report;       /* (owned) (nullable) */
+  SocleCatalogue *catalogue; /* (owned) (nullable): which a report does not keep by itself */
+  SocleRecord *record;       /* (owned) (nullable): what is edited; %NULL for a new one */
   SocleRecordKind kind;
   GtkWidget *editors[SOCLE_MAX_FIELDS]; /* (unowned) (nullable): by field */
   GtkWidget *rows[SOCLE_MAX_FIELDS];    /* (unowned) (nullable): by field */
@@ -429,7 +430,7 @@ create_blank (SocleRecordFields *self)
 {
   static const char *const socs[] = { "1", "2", "3" };
   static const char *const types[] = { "", "1", "2" };
-  const char *catalogue = socle_catalogue_get_id (socle_report_get_catalogue (self->report));
+  const char *catalogue = socle_catalogue_get_id (self->catalogue);
   SocleSoc soc = socle_report_get_soc (self->report);
   SocleReportType type = socle_report_get_report_type (self->report);
   guint number = soc == SOCLE_SOC_1 ? 0 : soc == SOCLE_SOC_2 ? 1 : 2;
@@ -452,6 +453,7 @@ socle_record_fields_dispose (GObject *object)
 
   g_clear_object (&self->messages);
   g_clear_object (&self->report);
+  g_clear_object (&self->catalogue);
   g_clear_pointer (&self->record, socle_record_unref);
 
   G_OBJECT_CLASS (socle_record_fields_parent_class)->dispose (object);
@@ -497,6 +499,7 @@ socle_record_fields_new (SocleSession *session,
 
   self->kind = kind;
   self->report = g_object_ref (report);
+  g_set_object (&self->catalogue, socle_report_get_catalogue (report));
   self->record = record != NULL ? socle_record_ref (record) : NULL;
   self->messages = g_object_ref (socle_session_get_messages (session));
 
