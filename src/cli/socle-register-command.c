@@ -45,6 +45,13 @@ refuse_words (const char *sentence, const char *word, GError **error)
   return FALSE;
 }
 
+/* What has no effect is not taken for granted. */
+static gboolean
+refuse_option (SocleCommandContext *context, const char *name, const char *sentence, GError **error)
+{
+  return !socle_arguments_has (context->arguments, name) || refuse_words (sentence, NULL, error);
+}
+
 static gboolean
 export_to_output (SocleCommandContext *context, int kind, GError **error)
 {
@@ -78,7 +85,14 @@ run_export (SocleCommandContext *context, GError **error)
     return FALSE;
 
   if (format == 1)
-    kind = SOCLE_IMPORT_ANY_KIND;
+    {
+      if (!refuse_option (context, "table",
+                          socle_messages_get (context->messages,
+                                              "JSON has everything in it; leave --table away."),
+                          error))
+        return FALSE;
+      kind = SOCLE_IMPORT_ANY_KIND;
+    }
   if (path == NULL || g_str_equal (path, "-"))
     return export_to_output (context, kind, error);
 
@@ -274,7 +288,24 @@ run (SocleCommandContext *context, GError **error)
                                              "what the command takes."),
                          words[import ? 2 : 1], error);
 
-  return import ? run_import (context, words[1], error) : run_export (context, error);
+  if (!import)
+    return refuse_option (context, "dry-run",
+                          socle_messages_get (context->messages,
+                                              "Only an import can be tried by --dry-run."),
+                          error) &&
+           run_export (context, error);
+
+  return refuse_option (context, "output",
+                        socle_messages_get (context->messages,
+                                            "Only an export takes --output; an import goes into "
+                                            "the register."),
+                        error) &&
+         refuse_option (context, "format",
+                        socle_messages_get (context->messages,
+                                            "Only an export takes --format; an import reads "
+                                            "CSV."),
+                        error) &&
+         run_import (context, words[1], error);
 }
 
 const SocleCommand socle_register_command = {

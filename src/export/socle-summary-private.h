@@ -34,40 +34,40 @@ typedef struct
   guint lag;
   SocleSoc socs;
 
-  GPtrArray *services;     /* (owned) (element-type SocleService): unowned elements */
-  GPtrArray *reports;      /* (owned) (element-type SocleReport): unowned elements */
-  GPtrArray *gaps;         /* (owned) (element-type SocleGap): kind by kind */
-  GListModel *calendar;    /* (owned) (element-type SocleDueDate) */
-  GHashTable *coverage;    /* (owned): SocleSummaryCoverage by cycle, kind and type */
-  GHashTable *held;        /* (owned): SocleSummaryCoverage by report, of those that are held */
+  GPtrArray *services;  /* (owned) (element-type SocleService): unowned elements */
+  GPtrArray *reports;   /* (owned) (element-type SocleReport): unowned elements */
+  GPtrArray *gaps;      /* (owned) (element-type SocleGap): kind by kind */
+  GListModel *calendar; /* (owned) (element-type SocleDueDate) */
+  GHashTable *coverage; /* (owned): SocleSummaryCoverage by cycle, kind and type */
+  GHashTable *held;     /* (owned): SocleSummaryCoverage by report, of those that are held */
   SocleHoldings *holdings; /* (owned) (nullable) */
   gboolean in_use;
 } SocleSummaryFacts;
 
-SocleSummaryFacts *socle_summary_facts_new (SocleLibrary *library,
-                                            const SocleSummaryOptions *options,
-                                            GCancellable *cancellable,
-                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
-SocleSummaryFacts *socle_summary_facts_ref (SocleSummaryFacts *self);
-void socle_summary_facts_unref (SocleSummaryFacts *self);
+SocleSummaryFacts          *socle_summary_facts_new          (SocleLibrary              *library,
+                                                              const SocleSummaryOptions *options,
+                                                              GCancellable              *cancellable,
+                                                              GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
+SocleSummaryFacts          *socle_summary_facts_ref          (SocleSummaryFacts         *self);
+void                        socle_summary_facts_unref        (SocleSummaryFacts         *self);
 
-const SocleSummaryCoverage *socle_summary_facts_get_coverage (SocleSummaryFacts *self,
-                                                              SocleReport *report);
-void socle_summary_facts_count (SocleSummaryFacts *self, SocleSummaryFigures *figures);
+const SocleSummaryCoverage *socle_summary_facts_get_coverage (SocleSummaryFacts         *self,
+                                                              SocleReport               *report);
+void                        socle_summary_facts_count        (SocleSummaryFacts         *self,
+                                                              SocleSummaryFigures       *figures);
 
-const char *socle_summary_get_state_name (SocleCoverageState state);
+const char                 *socle_summary_get_state_name     (SocleCoverageState         state);
 
-GStrv socle_summary_make_sentences (SocleSummaryFacts *facts,
-                                    const SocleSummaryFigures *figures) G_GNUC_WARN_UNUSED_RESULT;
+GStrv                       socle_summary_make_sentences     (SocleSummaryFacts         *facts,
+                                                              const SocleSummaryFigures *figures) G_GNUC_WARN_UNUSED_RESULT;
 
-SocleSummaryTable *socle_summary_make_coverage (SocleSummaryFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
-SocleSummaryTable *socle_summary_make_scope (SocleSummaryFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
-SocleSummaryTable *socle_summary_make_reports (SocleSummaryFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
-SocleSummaryTable *socle_summary_make_gaps (SocleSummaryFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
-SocleSummaryTable *
-socle_summary_make_due_dates (SocleSummaryFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
-SocleSummaryTable *socle_summary_make_evidence (SocleSummaryFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
-SocleSummaryTable *socle_summary_make_sources (SocleSummaryFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
+SocleSummaryTable          *socle_summary_make_coverage      (SocleSummaryFacts         *facts) G_GNUC_WARN_UNUSED_RESULT;
+SocleSummaryTable          *socle_summary_make_scope         (SocleSummaryFacts         *facts) G_GNUC_WARN_UNUSED_RESULT;
+SocleSummaryTable          *socle_summary_make_reports       (SocleSummaryFacts         *facts) G_GNUC_WARN_UNUSED_RESULT;
+SocleSummaryTable          *socle_summary_make_gaps          (SocleSummaryFacts         *facts) G_GNUC_WARN_UNUSED_RESULT;
+SocleSummaryTable          *socle_summary_make_due_dates     (SocleSummaryFacts         *facts) G_GNUC_WARN_UNUSED_RESULT;
+SocleSummaryTable          *socle_summary_make_evidence      (SocleSummaryFacts         *facts) G_GNUC_WARN_UNUSED_RESULT;
+SocleSummaryTable          *socle_summary_make_sources       (SocleSummaryFacts         *facts) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SocleSummaryFacts, socle_summary_facts_unref)
 

@@ -7,6 +7,6 @@
 G_BEGIN_DECLS
 
 gboolean socle_address_is_good (const char *address);
-gboolean socle_address_is_web (const char *address);
+gboolean socle_address_is_web  (const char *address);
 
 G_END_DECLS

@@ -380,6 +380,14 @@ def test_words_of_register():
         refuse("register", *words)
     refuse("register", "export", "--table", "evidence")
     refuse("register", "export", "--format", "pdf")
+    # What has no effect is refused, whether there is a register or not.
+    assert "--dry-run" in refuse("register", "export", "--dry-run", "-o", "never")
+    assert "--output" in refuse("register", "import", "a", "-o", "never")
+    assert "--format" in refuse("register", "import", "a", "--format", "csv")
+    assert not Path("never").exists()
+    with register() as folder:
+        assert "--table" in refuse("register", "export", "--format", "json", "--table", "editions",
+                                   "--data-dir", folder)
     for language in ("en", "fr"):
         text = output("register", "--help", "--language", language)
         assert "--dry-run" in text and "export|import" in text

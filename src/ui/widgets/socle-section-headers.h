@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-gpointer socle_section_headers_get_section (gpointer report);
-GtkListItemFactory *socle_section_headers_new (SoclePage *page,
-                                               gboolean with_source) G_GNUC_WARN_UNUSED_RESULT;
+gpointer            socle_section_headers_get_section (gpointer   report);
+GtkListItemFactory *socle_section_headers_new         (SoclePage *page,
+                                                       gboolean   with_source) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
