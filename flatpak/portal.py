@@ -18,6 +18,7 @@ Prints “ready” once the desktop's names are its own, then serves until it is
 import os
 import shutil
 import sys
+import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import gi
@@ -26,63 +27,32 @@ gi.require_version("Gio", "2.0")
 gi.require_version("GLib", "2.0")
 from gi.repository import Gio, GLib  # noqa: E402
 
-DESKTOP = """
-<node>
-  <interface name="org.freedesktop.portal.FileChooser">
-    <method name="OpenFile">
-      <arg type="s" direction="in"/><arg type="s" direction="in"/>
-      <arg type="a{sv}" direction="in"/><arg type="o" direction="out"/>
-    </method>
-    <method name="SaveFile">
-      <arg type="s" direction="in"/><arg type="s" direction="in"/>
-      <arg type="a{sv}" direction="in"/><arg type="o" direction="out"/>
-    </method>
-    <property name="version" type="u" access="read"/>
-  </interface>
-  <interface name="org.freedesktop.portal.Print">
-    <method name="PreparePrint">
-      <arg type="s" direction="in"/><arg type="s" direction="in"/>
-      <arg type="a{sv}" direction="in"/><arg type="a{sv}" direction="in"/>
-      <arg type="a{sv}" direction="in"/><arg type="o" direction="out"/>
-    </method>
-    <method name="Print">
-      <arg type="s" direction="in"/><arg type="s" direction="in"/>
-      <arg type="h" direction="in"/><arg type="a{sv}" direction="in"/>
-      <arg type="o" direction="out"/>
-    </method>
-    <property name="version" type="u" access="read"/>
-  </interface>
-  <interface name="org.freedesktop.portal.OpenURI">
-    <method name="OpenURI">
-      <arg type="s" direction="in"/><arg type="s" direction="in"/>
-      <arg type="a{sv}" direction="in"/><arg type="o" direction="out"/>
-    </method>
-    <method name="OpenFile">
-      <arg type="s" direction="in"/><arg type="h" direction="in"/>
-      <arg type="a{sv}" direction="in"/><arg type="o" direction="out"/>
-    </method>
-    <property name="version" type="u" access="read"/>
-  </interface>
-</node>
-"""
-
-DOCUMENTS = """
-<node>
-  <interface name="org.freedesktop.portal.Documents">
-    <method name="GetMountPoint"><arg type="ay" direction="out"/></method>
-    <method name="Add">
-      <arg type="h" direction="in"/><arg type="b" direction="in"/>
-      <arg type="b" direction="in"/><arg type="s" direction="out"/>
-    </method>
-    <method name="GrantPermissions">
-      <arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="as" direction="in"/>
-    </method>
-    <property name="version" type="u" access="read"/>
-  </interface>
-</node>
-"""
+# What each object has: its interfaces, their methods, and what those take and give.
+DESKTOP = {
+    "FileChooser": {"OpenFile": ("s s a{sv}", "o"), "SaveFile": ("s s a{sv}", "o")},
+    "Print": {"PreparePrint": ("s s a{sv} a{sv} a{sv}", "o"), "Print": ("s s h a{sv}", "o")},
+    "OpenURI": {"OpenURI": ("s s a{sv}", "o"), "OpenFile": ("s h a{sv}", "o")},
+}
+DOCUMENTS = {
+    "Documents": {"GetMountPoint": ("", "ay"), "Add": ("h b b", "s"),
+                  "GrantPermissions": ("s s as", "")},
+}
 
 REQUEST = "/org/freedesktop/portal/desktop/request"
+
+
+def describe(interfaces):
+    """What Gio knows of INTERFACES, each of them with a version."""
+    node = ElementTree.Element("node")
+    for name, methods in interfaces.items():
+        interface = ElementTree.SubElement(node, "interface", name="org.freedesktop.portal." + name)
+        for method, kinds in methods.items():
+            element = ElementTree.SubElement(interface, "method", name=method)
+            for direction, words in zip(("in", "out"), kinds):
+                for kind in words.split():
+                    ElementTree.SubElement(element, "arg", type=kind, direction=direction)
+        ElementTree.SubElement(interface, "property", name="version", type="u", access="read")
+    return Gio.DBusNodeInfo.new_for_xml(ElementTree.tostring(node, "unicode")).interfaces
 
 
 class Portal:
@@ -94,13 +64,12 @@ class Portal:
         self.files = files
         self.calls = (folder / "calls").open("a", encoding="utf-8", buffering=1)
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-        for name, path, interfaces in (
-                ("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", DESKTOP),
-                ("org.freedesktop.portal.Documents", "/org/freedesktop/portal/documents",
-                 DOCUMENTS)):
-            for interface in Gio.DBusNodeInfo.new_for_xml(interfaces).interfaces:
-                self.bus.register_object(path, interface, self.called, self.asked, None)
-            Gio.bus_own_name_on_connection(self.bus, name, Gio.BusNameOwnerFlags.NONE, None, None)
+        for name, interfaces in ("Desktop", DESKTOP), ("Documents", DOCUMENTS):
+            for interface in describe(interfaces):
+                self.bus.register_object("/org/freedesktop/portal/" + name.lower(), interface,
+                                         self.called, self.asked, None)
+            Gio.bus_own_name_on_connection(self.bus, "org.freedesktop.portal." + name,
+                                           Gio.BusNameOwnerFlags.NONE, None, None)
 
     @staticmethod
     def asked(_bus, _sender, _path, _interface, name):
