@@ -18,23 +18,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "support"))
+
+import checks  # noqa: E402
+from checks import check, expect  # noqa: E402
+
 CHECKOUT = Path(__file__).resolve().parents[1]
 WITH_DISPLAY = CHECKOUT / "tests" / "support" / "with-display"
 APP_ID = "io.github.socle.Socle"
 MIME_TYPE = "application/vnd.socle.catalogue+json"
 TESTS = CHECKOUT / "build-test" / "tests"
 PATIENCE = 600  # seconds until a command counts as hanging
-CHECKS = []
-
-
-def check(function):
-    CHECKS.append(function)
-    return function
-
-
-def expect(condition, sentence):
-    if not condition:
-        raise AssertionError(sentence)
 
 
 def call(*command, expected=0, **options):
@@ -414,18 +408,7 @@ def main():
         return 2
     place = Place(Path(sys.argv[1]).resolve())
     place.pictures.mkdir(exist_ok=True)
-    passed = failed = 0
-    for number, function in enumerate(CHECKS, 1):
-        name = function.__name__.replace("_", " ")
-        try:
-            function(place)
-            passed += 1
-            print(f"ok {number} {name}", flush=True)
-        except (AssertionError, OSError, ValueError, LookupError,
-                subprocess.SubprocessError) as error:
-            failed += 1
-            lines = f"{type(error).__name__}: {error}".replace("\n", "\n# ")
-            print(f"not ok {number} {name}\n# {lines}", flush=True)
+    passed, failed = checks.run(place)
     print(f"{passed} passed, {failed} failed, 0 skipped")
     return 1 if failed else 0
 

@@ -20,6 +20,11 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+
+import checks  # noqa: E402
+from checks import check, expect  # noqa: E402
+
 APP_ID = "io.github.socle.Socle"
 DOMAIN = "socle"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -27,17 +32,6 @@ SVG = "{http://www.w3.org/2000/svg}"
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 MIME_TYPE = "application/vnd.socle.catalogue+json"
 SYMBOLIC_COLOUR = "#2e3436"
-CHECKS = []
-
-
-def check(function):
-    CHECKS.append(function)
-    return function
-
-
-def expect(condition, sentence):
-    if not condition:
-        raise AssertionError(sentence)
 
 
 class Files:
@@ -485,17 +479,7 @@ def main():
     for name in ("source", "desktop", "metainfo", "service", "mime"):
         parser.add_argument("--" + name, type=Path, required=True)
     files = Files(parser.parse_args())
-
-    failed = False
-    print(f"1..{len(CHECKS)}")
-    for number, function in enumerate(CHECKS, 1):
-        name = function.__name__.replace("_", " ")
-        try:
-            function(files)
-            print(f"ok {number} - {name}")
-        except (AssertionError, AttributeError, KeyError, OSError) as error:
-            failed = True
-            print(f"not ok {number} - {name}\n# {type(error).__name__}: {error}")
+    _, failed = checks.run(files)
     return 1 if failed else 0
 
 

@@ -10,20 +10,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+
+import checks  # noqa: E402
+from checks import check, expect  # noqa: E402
+
 # All that the pages use of roff; anything else is a mistake.
 REQUESTS = {".TH", ".SH", ".SS", ".TP", ".PP", ".RS", ".RE", ".B", ".BR", ".I", ".br", ".nf", ".fi"}
-
-CHECKS = []
-
-
-def check(function):
-    CHECKS.append(function)
-    return function
-
-
-def expect(condition, sentence):
-    if not condition:
-        raise AssertionError(sentence)
 
 
 class Pages:
@@ -85,16 +78,7 @@ def main():
         print(__doc__, file=sys.stderr)
         return 2
     pages = Pages(*sys.argv[1:])
-    failed = False
-    print(f"1..{len(CHECKS)}")
-    for number, function in enumerate(CHECKS, 1):
-        name = function.__name__.replace("_", " ")
-        try:
-            function(pages)
-            print(f"ok {number} - {name}")
-        except (AssertionError, OSError, LookupError, subprocess.SubprocessError) as error:
-            failed = True
-            print(f"not ok {number} - {name}\n# {type(error).__name__}: {error}")
+    _, failed = checks.run(pages)
     return 1 if failed else 0
 
 

@@ -18,6 +18,11 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+
+import checks  # noqa: E402
+from checks import check, expect  # noqa: E402
+
 APP_ID = "io.github.socle.Socle"
 
 # All that Socle may do outside its sandbox. A new one needs a reason, and a line here.
@@ -35,18 +40,6 @@ ORDER = ["id", "runtime", "runtime-version", "sdk", "command", "finish-args", "s
 MODULE_ORDER = ["name", "buildsystem", "builddir", "config-opts", "cleanup", "sources"]
 
 LARGEST_FOLDER = 25 * 1024 * 1024
-
-CHECKS = []
-
-
-def check(function):
-    CHECKS.append(function)
-    return function
-
-
-def expect(condition, sentence):
-    if not condition:
-        raise AssertionError(sentence)
 
 
 class Manifest:
@@ -228,16 +221,7 @@ def main():
         print(__doc__, file=sys.stderr)
         return 2
     manifest = Manifest(Path(sys.argv[1]).resolve(), sys.argv[2])
-    failed = False
-    print(f"1..{len(CHECKS)}")
-    for number, function in enumerate(CHECKS, 1):
-        name = function.__name__.replace("_", " ")
-        try:
-            function(manifest)
-            print(f"ok {number} - {name}")
-        except (AssertionError, KeyError, OSError, subprocess.SubprocessError) as error:
-            failed = True
-            print(f"not ok {number} - {name}\n# {type(error).__name__}: {error}")
+    _, failed = checks.run(manifest)
     return 1 if failed else 0
 
 
