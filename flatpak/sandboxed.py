@@ -50,10 +50,13 @@ def menu_command(exports, *files):
 class SandboxedProgram(drive.Program):
     """What tests/ui/drive.py drives, behind flatpak and its proxies."""
 
+    @staticmethod
+    def variables(language):
+        """The hard case: glibc translates nothing in this locale."""
+        return {"LANG": "C.UTF-8", "LANGUAGE": language, "GTK_A11Y": "atspi"}
+
     def start(self, program, language):
-        # The hard case: glibc translates nothing in this locale.
-        environment = dict(os.environ, LANG="C.UTF-8", LANGUAGE=language, GTK_A11Y="atspi")
-        return subprocess.Popen(program, env=environment)
+        return subprocess.Popen(program, env={**os.environ, **self.variables(language)})
 
     def see_first_page(self):
         """Which page is the first depends on what was left open."""
@@ -100,12 +103,10 @@ class ActivatedProgram(SandboxedProgram):
     """Started by the session bus, whose child it is."""
 
     def start(self, program, language):
-        environment = dict(os.environ, LANG="C.UTF-8", LANGUAGE=language, GTK_A11Y="atspi")
-        for name in ("LANG", "LANGUAGE", "GTK_A11Y"):
-            words = f"{{'{name}': '{environment[name]}'}}"
-            self.run("gdbus", "call", "--session", "--dest", "org.freedesktop.DBus",
-                     "--object-path", "/org/freedesktop/DBus", "--method",
-                     "org.freedesktop.DBus.UpdateActivationEnvironment", words)
+        self.run("gdbus", "call", "--session", "--dest", "org.freedesktop.DBus",
+                 "--object-path", "/org/freedesktop/DBus", "--method",
+                 "org.freedesktop.DBus.UpdateActivationEnvironment",
+                 json.dumps(self.variables(language)))
         self.run("gapplication", *program)
         return None
 
