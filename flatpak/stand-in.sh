@@ -136,7 +136,7 @@ ensure_stand_in ()
       say "An older stand-in runtime is no longer used; remove it with: rm -rf '$old' '$old.lock'"
     done
 
-    say "Making that runtime, once: it takes two minutes or so, and 1.3 GB in $(dirname "$stand_in")…"
+    say "Making that runtime, once: it takes three minutes or so, and 1.4 GB in $(dirname "$stand_in")…"
     mkdir -p "$stand_in.part/root"
     trap 'rm -rf "$stand_in.part" "$stand_in.part.failed"; exit 130' INT TERM HUP
     if unpack_stand_in "$stand_in.part/root" && finish_stand_in "$stand_in.part/root" &&
