@@ -4,9 +4,8 @@
 
 usage: portal.py FOLDER MOUNT APP-ID [FILE…]
 
-It does what Socle asks for: a place to save a file, FILEs to open, printing, opening a file
-elsewhere, and documents handed into the sandbox. What is printed goes to FOLDER/printed; each
-call is a line of FOLDER/calls.
+It does what Socle asks for: a place to save a file, FILEs to open, printing, and documents handed
+into the sandbox. What is printed goes to FOLDER/printed; each call is a line of FOLDER/calls.
 
 What a document portal shows through a file system of its own are here plain folders, one for
 each document, in MOUNT/by-app/APP-ID, which flatpak lets into the sandbox as /run/user/…/doc.
@@ -31,7 +30,6 @@ from gi.repository import Gio, GLib  # noqa: E402
 DESKTOP = {
     "FileChooser": {"OpenFile": ("s s a{sv}", "o"), "SaveFile": ("s s a{sv}", "o")},
     "Print": {"PreparePrint": ("s s a{sv} a{sv} a{sv}", "o"), "Print": ("s s h a{sv}", "o")},
-    "OpenURI": {"OpenURI": ("s s a{sv}", "o"), "OpenFile": ("s h a{sv}", "o")},
 }
 DOCUMENTS = {
     "Documents": {"GetMountPoint": ("", "ay"), "Add": ("h b b", "s"),
@@ -84,8 +82,6 @@ class Portal:
             "FileChooser.SaveFile": self.save_file,
             "Print.PreparePrint": self.prepare_print,
             "Print.Print": self.print_file,
-            "OpenURI.OpenURI": self.open_elsewhere,
-            "OpenURI.OpenFile": self.open_elsewhere,
             "Documents.GetMountPoint": self.get_mount_point,
             "Documents.Add": self.add_document,
             "Documents.GrantPermissions": self.grant,
@@ -154,10 +150,6 @@ class Portal:
         with open(descriptor, "rb") as source, part.open("wb") as target:
             shutil.copyfileobj(source, target)
         part.rename(self.folder / "printed")
-        return {}
-
-    @staticmethod
-    def open_elsewhere(_parameters, _invocation):
         return {}
 
 
