@@ -19,9 +19,9 @@ G_DEBUG = os.environ.pop("G_DEBUG", "")
 import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
-PATIENCE = 20  # seconds until a state counts as never reached
+PATIENCE = 40  # seconds until a state counts as never reached
 
 # GTK 4.18 leaves the margins of containers out of the boxes that it reports; at the
 # top of a window that is so many pixels, less than half of anything clicked here.
@@ -426,9 +426,9 @@ def run_tests(program, tests):
         try:
             test(program)
             print(f"ok {number} {name}", flush=True)
-        except Failure as failure:
+        except Exception as error:  # what a test stumbles over must not hide the next ones
             failed += 1
-            print(f"not ok {number} {name}\n# {failure}", flush=True)
+            print(f"not ok {number} {name}\n# {type(error).__name__}: {error}", flush=True)
             program.picture(f"failed-{name}")
     program.key("ctrl+q")
     try:

@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 
 import drive
-from drive import Atspi, Failure, wait_for, walk
+from drive import Atspi, Failure, GLib, wait_for, walk
 
 MAX_TABS = 60
 
@@ -30,6 +30,39 @@ REPORT = {
     "fr": "Dynamics 365\u00a0: rapport SOC 1 de type 2",
 }
 AZURE = "Azure, Azure Government, and Azure Germany"
+
+
+class Focus:
+    """Where the keyboard is, as the program announces it."""
+
+    def __init__(self):
+        self.node = None
+        self.n_moves = 0
+        self.context = GLib.MainContext.default()
+        self.listener = Atspi.EventListener.new(self.focused_cb)
+        self.listener.register("object:state-changed:focused")
+
+    def focused_cb(self, event):
+        if event.detail1:
+            self.node = event.source
+            self.n_moves += 1
+
+    def listen(self):
+        while self.context.iteration(False):
+            pass
+
+    def is_held(self):
+        try:
+            return self.node.get_state_set().contains(Atspi.StateType.FOCUSED)
+        except (AttributeError, GLib.Error):  # there was none, or it is gone
+            return False
+
+    def wait_for_move(self, n_moves):
+        """Until a key has had its effect; at an end it has none."""
+        end = time.monotonic() + 1
+        while self.n_moves == n_moves and time.monotonic() < end:
+            self.listen()
+            time.sleep(0.01)
 
 
 class Walker(drive.Program):
@@ -51,6 +84,7 @@ class Walker(drive.Program):
         style = os.environ.get("SOCLE_WALK_STYLE")
         self.settings = f"style='{style}'\n" if style else ""
         self.log = tempfile.TemporaryFile(mode="w+")
+        self.focus = Focus()
         super().__init__(program, language)
 
     def word(self, message, **values):
@@ -67,10 +101,13 @@ class Walker(drive.Program):
         return Path(self.home.name)
 
     def focused(self):
-        for node in walk(self.root):
-            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                return node
-        return None
+        """As it was announced, which is found sooner than in the whole window."""
+        self.focus.listen()
+        if not self.focus.is_held():
+            self.focus.node = next(
+                (n for n in walk(self.root)
+                 if n.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
+        return self.focus.node
 
     def has_focus(self, name, role=None):
         node = self.focused()
@@ -80,14 +117,15 @@ class Walker(drive.Program):
         """Goes on with Tab until something has the focus, and never in a circle."""
         seen = []
         for _ in range(MAX_TABS):
-            time.sleep(0.05)
             node = self.focused()
             found = node.get_name() if node is not None else "nothing"
             if (found.startswith(name) if start else found == name) and (
                     role in (None, node.get_role())):
                 return
             seen.append(found)
+            before = self.focus.n_moves
             self.key(key)
+            self.focus.wait_for_move(before)
         raise Failure(f"“{name}” is not reached by {key}; on the way: {seen}")
 
     def go(self, number):
@@ -116,17 +154,24 @@ class Walker(drive.Program):
     def redo(self):
         self.key("ctrl+shift+z")
 
+    @staticmethod
+    def read(node):
+        """What is said of a choice, which itself has no name."""
+        return next((n.get_name() for n in walk(node) if n.get_name()), "")
+
     def choose(self, label, choice):
         self.tab_to(label, Atspi.Role.COMBO_BOX)
         self.key("space")
         wait_for(f"the choice {choice}", lambda: self.find(choice))
         for _ in range(8):
-            time.sleep(0.2)
-            if self.has_focus(choice):
+            if self.read(self.focused()) == choice:
                 break
+            before = self.focus.n_moves
             self.key("Down")
+            self.focus.wait_for_move(before)
         self.key("Return")
         wait_for("the choices gone", lambda: self.has_focus(label))
+        self.see(choice)
 
     def open_export(self):
         self.key("ctrl+e")
@@ -168,20 +213,42 @@ class Walker(drive.Program):
             capture_output=True, text=True, check=False)
         return done.stdout.split()
 
+    @staticmethod
+    def comes_true(ask, seconds):
+        end = time.monotonic() + seconds
+        while not ask():
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.05)
+        return True
+
+    def written(self):
+        """What stands in the field that has the focus; None elsewhere."""
+        node = self.focused()
+        if node is None or node.get_role() != Atspi.Role.TEXT:
+            return None
+        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
     def choose_file(self, path, before):
         """Answers the chooser of files, which without a portal is a window of its own."""
         chooser = wait_for("the chooser of files",
                            lambda: next((w for w in self.windows() if w not in before), None))
         self.run("xdotool", "windowfocus", "--sync", chooser)
-        time.sleep(0.3)
+        wait_for("the keyboard in the chooser", self.focused)
         self.key("ctrl+l")
-        time.sleep(0.2)
+        wait_for("the chooser's field", lambda: self.written() is not None)
         self.key("ctrl+a")
         self.type(str(path))
-        time.sleep(0.3)
+        wait_for("the path", lambda: self.written().startswith(str(path)))
         self.key("shift+End", "Delete")  # what the chooser thinks comes next
-        self.key("Return")
-        wait_for("the chooser gone", lambda: chooser not in self.windows())
+        wait_for("the path alone", lambda: self.written() == str(path))
+        # Where the chooser proposes names, the first Return only ends that.
+        for _ in range(5):
+            self.key("Return")
+            if self.comes_true(lambda: chooser not in self.windows(), 2):
+                break
+        else:
+            raise Failure("the chooser is not gone")
         self.run("xdotool", "windowfocus", "--sync", self.window)
 
     def opinion(self):
