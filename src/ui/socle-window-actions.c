@@ -7,8 +7,9 @@
 
 #include "socle-address.h"
 #include "socle-format.h"
-#include "socle-link-wording.h"
 #include "socle-export-dialog.h"
+#include "socle-link-wording.h"
+#include "socle-links-page.h"
 #include "socle-problems-dialog.h"
 
 #include <glib/gi18n.h>
@@ -108,9 +109,6 @@ open_link_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
                            g_object_ref (widget));
 }
 
-/* Milliseconds until what was found is told in words: some frames. */
-#define TOAST_DELAY 80
-
 static void
 tell_checked (SocleWindow *self, SocleLinkChecks *checks, SocleLinkStatus status)
 {
@@ -132,44 +130,20 @@ tell_checked (SocleWindow *self, SocleLinkChecks *checks, SocleLinkStatus status
   socle_window_add_toast (self, text);
 }
 
-/* What became of checks, to be told. */
-typedef struct
-{
-  SocleWindow *window;     /* (owned) */
-  SocleLinkChecks *checks; /* (owned) */
-  SocleLinkStatus status;
-} CheckNews;
-
-static gboolean
-tell_checked_cb (gpointer user_data)
-{
-  CheckNews *news = user_data;
-
-  if (news->window->session != NULL)
-    tell_checked (news->window, news->checks, news->status);
-  g_object_unref (news->window);
-  g_object_unref (news->checks);
-  g_free (news);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 links_checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SocleWindow) self = user_data;
   SocleLinkChecks *checks = SOCLE_LINK_CHECKS (source);
   SocleLinkStatus status = socle_link_checks_run_finish (checks, result);
-  CheckNews *news;
 
   /* Whoever stopped it knows. */
   if (self->session == NULL || status == SOCLE_LINK_CANCELLED)
     return;
 
-  /* Not in the frame in which the rows and counts change: one of them is enough for it. */
-  news = g_new (CheckNews, 1);
-  *news = (CheckNews) { g_object_ref (self), g_object_ref (checks), status };
-  g_timeout_add (TOAST_DELAY, tell_checked_cb, news);
+  /* The page of links says itself what was found, and stays to be read. */
+  if (status != SOCLE_LINK_OK || !SOCLE_IS_LINKS_PAGE (socle_window_get_current_page (self)))
+    tell_checked (self, checks, status);
 }
 
 /* Nobody is contacted from anywhere else in the window. */

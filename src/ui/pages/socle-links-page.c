@@ -38,6 +38,7 @@ struct _SocleLinksPage
   guint refresh_source;        /* of bringing the rows up to date, or 0 */
   GHashTable *checked;         /* (owned) (element-type utf8): whose rows are not yet */
   gboolean all_changed;        /* all rows are to be brought up to date */
+  gboolean was_running;        /* when last brought up to date */
 
   SocleLibrary *library;     /* (owned) (nullable): what is shown, or soon will be */
   SocleResultList *results;  /* (owned) */
@@ -210,6 +211,18 @@ update_checks (SocleLinksPage *self)
                                    socle_link_checks_get_allowed (self->checks));
 }
 
+/* Whoever does not see the label hears what has been found. */
+static void
+announce_end (SocleLinksPage *self)
+{
+  gboolean running = socle_link_checks_get_running (self->checks);
+
+  if (self->was_running && !running && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_text (self->check_label),
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  self->was_running = running;
+}
+
 static gboolean
 was_checked (gpointer item, gpointer user_data)
 {
@@ -225,6 +238,7 @@ refresh_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 
   self->refresh_source = 0;
   update_checks (self);
+  announce_end (self);
   if (self->all_changed)
     socle_result_list_refresh (self->results);
   else
