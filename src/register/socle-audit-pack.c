@@ -242,21 +242,6 @@ write_all (Pack *pack, SocleRegister *reg, GError **error)
   return write_file (pack, "HOWTO.txt", howto, error);
 }
 
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
-}
-
 /* Gives the folder its name, and tells the trail. */
 static gboolean
 hand_over (Pack *pack, SocleRegister *reg, const char *folder, GError **error)
@@ -321,7 +306,7 @@ socle_audit_pack_write (SocleRegister *reg,
 
   done = write_all (&pack, reg, error) && hand_over (&pack, reg, folder, error);
   /* Nothing is there any more once it has its name. */
-  remove_all (pack.folder);
+  socle_disk_remove_all (pack.folder);
 
   g_free (pack.folder);
   socle_trail_chain_free (pack.chain);

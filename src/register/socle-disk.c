@@ -5,6 +5,7 @@
 
 #include "socle-disk.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -113,4 +114,47 @@ socle_disk_give_name (const char *path, const char *name)
     }
 
   return g_rename (path, name) == 0 && socle_disk_sync (folder);
+}
+
+/* Takes a name out of a folder, and first what is below it. */
+static gboolean
+remove_below (int folder, const char *name)
+{
+  /* Whoever can write here may put a link in the place of a folder at any time. Hence no path
+   * is walked: each folder is opened from the one above it, and a link is not opened. */
+  int descriptor = openat (folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  DIR *dir = descriptor >= 0 ? fdopendir (descriptor) : NULL;
+  struct dirent *entry;
+  gboolean removed = TRUE;
+
+  if (dir == NULL)
+    {
+      if (descriptor >= 0)
+        close (descriptor);
+      return unlinkat (folder, name, 0) == 0 || errno == ENOENT;
+    }
+
+  while ((entry = readdir (dir)) != NULL)
+    if (strcmp (entry->d_name, ".") != 0 && strcmp (entry->d_name, "..") != 0 &&
+        !remove_below (descriptor, entry->d_name))
+      removed = FALSE;
+  closedir (dir);
+
+  return removed && unlinkat (folder, name, AT_REMOVEDIR) == 0;
+}
+
+/**
+ * socle_disk_remove_all:
+ * @path: (type filename): a file or folder
+ *
+ * Removes a file, or a folder with all that is in it. Of a symbolic link only the link goes,
+ * never what it leads to, even if the link takes the place of a folder meanwhile. What cannot
+ * be removed stays, the rest goes. Sets errno on failure.
+ *
+ * Returns: whether nothing is there any more
+ */
+gboolean
+socle_disk_remove_all (const char *path)
+{
+  return remove_below (AT_FDCWD, path);
 }

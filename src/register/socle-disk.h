@@ -11,5 +11,6 @@ gboolean socle_disk_make_folder (const char *path);
 gboolean socle_disk_sync        (const char *path);
 gboolean socle_disk_give_name   (const char *path,
                                  const char *name);
+gboolean socle_disk_remove_all  (const char *path);
 
 G_END_DECLS
