@@ -161,10 +161,36 @@ prepare_copy (SocleKeeping *keeping, const char *folder, SocleMessages *messages
   keeping->target = find_catalogue (folder, keeping->id);
   if (keeping->target == NULL)
     keeping->target = dup_free_name (folder, keeping->id);
-  else if (g_file_get_contents (keeping->target, &content, &length, NULL))
+  else if (g_file_get_contents (keeping->target, &content, &length, error))
     keeping->previous = g_bytes_new_take (content, length);
+  else
+    {
+      /* What could not be put back is not replaced. */
+      socle_export_error_say (error, messages, keeping->target);
+      return NULL;
+    }
 
   return prepare_file (keeping->target, bytes, messages, error);
+}
+
+/* Makes a file what it was before the copy got its name. */
+static gboolean
+put_back (const SocleKeeping *keeping, SocleMessages *messages, GError **error)
+{
+  g_autoptr (SocleExportFile) file = NULL;
+
+  if (keeping->previous == NULL)
+    {
+      if (g_unlink (keeping->target) == 0 || errno == ENOENT)
+        return TRUE;
+      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+      socle_export_error_say (error, messages, keeping->target);
+      return FALSE;
+    }
+
+  file = prepare_file (keeping->target, keeping->previous, messages, error);
+
+  return file != NULL && socle_export_file_commit (file, error);
 }
 
 /**
@@ -174,7 +200,8 @@ prepare_copy (SocleKeeping *keeping, const char *folder, SocleMessages *messages
  * @messages: the language of the sentences in errors
  * @error: where a failure goes
  *
- * Copies catalogues into a folder, all or none.
+ * Copies catalogues into a folder, all or none: where one of them cannot get its name, those
+ * that have theirs are taken back.
  *
  * Sets @error to one of %SOCLE_EXPORT_ERROR.
  *
@@ -204,7 +231,12 @@ socle_keeping_do (GPtrArray *keepings, const char *folder, SocleMessages *messag
 
   for (guint i = 0; i < files->len; i++)
     if (!socle_export_file_commit (files->pdata[i], error))
-      return FALSE;
+      {
+        /* The error is the one that all this comes from. */
+        while (i-- > 0)
+          put_back (keepings->pdata[i], messages, NULL);
+        return FALSE;
+      }
 
   return TRUE;
 }
@@ -225,20 +257,8 @@ gboolean
 socle_keeping_undo (GPtrArray *keepings, SocleMessages *messages, GError **error)
 {
   for (guint i = 0; i < keepings->len; i++)
-    {
-      SocleKeeping *keeping = keepings->pdata[i];
-      g_autoptr (SocleExportFile) file = NULL;
-
-      if (keeping->previous == NULL)
-        {
-          g_unlink (keeping->target);
-          continue;
-        }
-
-      file = prepare_file (keeping->target, keeping->previous, messages, error);
-      if (file == NULL || !socle_export_file_commit (file, error))
-        return FALSE;
-    }
+    if (!put_back (keepings->pdata[i], messages, error))
+      return FALSE;
 
   return TRUE;
 }
