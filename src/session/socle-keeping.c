@@ -112,13 +112,24 @@ find_catalogue (const char *folder, const char *id)
   return NULL;
 }
 
+/* Whether there is a file, or one of the copies is to be there. */
+static gboolean
+is_taken (GPtrArray *keepings, const char *path)
+{
+  for (guint i = 0; i < keepings->len; i++)
+    if (g_strcmp0 (((SocleKeeping *) keepings->pdata[i])->target, path) == 0)
+      return TRUE;
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 /* What the catalogue of a file that is new to the folder is called there. */
 static char *
-dup_free_name (const char *folder, const char *id)
+dup_free_name (GPtrArray *keepings, const char *folder, const char *id)
 {
   g_autofree char *path = g_strdup_printf ("%s/%s.socle", folder, id);
 
-  for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++)
+  for (guint i = 2; is_taken (keepings, path); i++)
     {
       g_free (path);
       path = g_strdup_printf ("%s/%s-%u.socle", folder, id, i);
@@ -148,8 +159,13 @@ prepare_file (const char *path, GBytes *bytes, SocleMessages *messages, GError *
   return socle_export_file_finish (file, error) ? g_steal_pointer (&file) : NULL;
 }
 
+/* (transfer full) (nullable): the copy of one of the files. */
 static SocleExportFile *
-prepare_copy (SocleKeeping *keeping, const char *folder, SocleMessages *messages, GError **error)
+prepare_copy (GPtrArray *keepings,
+              SocleKeeping *keeping,
+              const char *folder,
+              SocleMessages *messages,
+              GError **error)
 {
   g_autoptr (GBytes) bytes = read_source (keeping, messages, error);
   char *content;
@@ -160,7 +176,7 @@ prepare_copy (SocleKeeping *keeping, const char *folder, SocleMessages *messages
 
   keeping->target = find_catalogue (folder, keeping->id);
   if (keeping->target == NULL)
-    keeping->target = dup_free_name (folder, keeping->id);
+    keeping->target = dup_free_name (keepings, folder, keeping->id);
   else if (g_file_get_contents (keeping->target, &content, &length, error))
     keeping->previous = g_bytes_new_take (content, length);
   else
@@ -222,7 +238,7 @@ socle_keeping_do (GPtrArray *keepings, const char *folder, SocleMessages *messag
 
   for (guint i = 0; i < keepings->len; i++)
     {
-      SocleExportFile *file = prepare_copy (keepings->pdata[i], folder, messages, error);
+      SocleExportFile *file = prepare_copy (keepings, keepings->pdata[i], folder, messages, error);
 
       if (file == NULL)
         return FALSE;

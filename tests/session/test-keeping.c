@@ -160,6 +160,23 @@ test_undo_that_fails (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* One catalogue has the name that another one would get next. */
+static void
+test_names_differ (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_free (write_catalogue (self->target, "one.socle", "other", "2020-01-01"));
+  add_keeping (self, "one");
+  add_keeping (self, "one-2");
+  g_assert_true (socle_keeping_do (self->keepings, self->target, self->messages, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_files (self), ==, 3);
+  assert_holds (self, "one.socle", "other", "2020-01-01");
+  assert_holds (self, "one-2.socle", "one", "2021-01-01");
+  assert_holds (self, "one-2-2.socle", "one-2", "2021-01-01");
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/keeping/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -170,6 +187,7 @@ main (int argc, char *argv[])
 
   ADD ("all-or-none", test_all_or_none);
   ADD ("undo-that-fails", test_undo_that_fails);
+  ADD ("names-differ", test_names_differ);
 
   return g_test_run ();
 }
