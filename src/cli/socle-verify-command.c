@@ -81,7 +81,7 @@ check_evidence (Findings *findings, GError **error)
   findings->unfiled = socle_evidence_find_unfiled (reg, store, error);
 
   return findings->unfiled != NULL &&
-         socle_evidence_check (reg, store, 0, 1, note_evidence, findings, error);
+         socle_evidence_check (reg, store, note_evidence, findings, error);
 }
 
 static void

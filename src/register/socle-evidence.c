@@ -88,34 +88,28 @@ socle_evidence_find_unfiled (SocleRegister *reg, SocleEvidenceStore *store, GErr
  * socle_evidence_check:
  * @reg: a register
  * @store: its store
- * @part: which part of the files to read, from 0
- * @n_parts: in how many parts to read them all: one a day, for instance
  * @func: (scope call): told of each file
  * @user_data: for @func
  * @error: where a failure goes
  *
- * Reads files again. It may take as long as reading takes, so it belongs on a thread.
+ * Reads all files again. It may take as long as reading takes, so it belongs on a thread.
  *
  * Sets @error to one of %SOCLE_REGISTER_ERROR if a file cannot be read.
  *
- * Returns: whether all of the part was read
+ * Returns: whether all were read
  */
 gboolean
 socle_evidence_check (SocleRegister *reg,
                       SocleEvidenceStore *store,
-                      guint part,
-                      guint n_parts,
                       SocleEvidenceFunc func,
                       gpointer user_data,
                       GError **error)
 {
   g_autoptr (GPtrArray) records = socle_register_list (reg, SOCLE_RECORD_EVIDENCE, error);
 
-  g_return_val_if_fail (part < n_parts, FALSE);
-
   if (records == NULL)
     return FALSE;
-  for (guint i = part; i < records->len; i += n_parts)
+  for (guint i = 0; i < records->len; i++)
     {
       SocleRecord *record = g_ptr_array_index (records, i);
       SocleEvidenceState state;

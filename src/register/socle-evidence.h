@@ -47,8 +47,6 @@ GPtrArray   *socle_evidence_find_unfiled (SocleRegister             *reg,
                                           GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean     socle_evidence_check        (SocleRegister             *reg,
                                           SocleEvidenceStore        *store,
-                                          guint                      part,
-                                          guint                      n_parts,
                                           SocleEvidenceFunc          func,
                                           gpointer                   user_data,
                                           GError                   **error);

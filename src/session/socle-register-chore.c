@@ -219,7 +219,7 @@ socle_register_chore_verify (SocleRegister *reg,
                              GError **error)
 {
   return socle_register_check (reg, error) &&
-         socle_evidence_check (reg, store, 0, 1, note_evidence, data, error);
+         socle_evidence_check (reg, store, note_evidence, data, error);
 }
 
 /* The name of a copy: what the file was called, if that can be one. */

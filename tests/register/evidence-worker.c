@@ -25,7 +25,7 @@ check (SocleRegister *reg, SocleEvidenceStore *store)
 {
   guint n_wrong = 0;
 
-  if (!socle_evidence_check (reg, store, 0, 1, note_state, &n_wrong, NULL))
+  if (!socle_evidence_check (reg, store, note_state, &n_wrong, NULL))
     return STATUS_BROKEN;
 
   return n_wrong == 0 ? STATUS_DONE : STATUS_BROKEN;

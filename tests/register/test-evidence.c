@@ -224,7 +224,7 @@ check_again (SocleRegister *reg, SocleEvidenceStore *store, SocleRecord *record,
 {
   Findings findings = { 0 };
 
-  g_assert_true (socle_evidence_check (reg, store, 0, 1, note_finding, &findings, NULL));
+  g_assert_true (socle_evidence_check (reg, store, note_finding, &findings, NULL));
   g_assert_cmpuint (findings.n[SOCLE_EVIDENCE_BAD], ==, n_bad);
   g_assert_cmpstr (findings.bad, ==, socle_record_get_id (record));
   g_free (findings.bad);
@@ -267,8 +267,7 @@ test_rot (Fixture *fixture, gconstpointer data)
       if (i % 3 != 2)
         g_file_set_contents (path, content, (gssize) (i % 3 == 1 ? length - 1 : length), NULL);
 
-      for (guint part = 0; part < 7; part++)
-        g_assert_true (socle_evidence_check (reg, store, part, 7, note_finding, &findings, NULL));
+      g_assert_true (socle_evidence_check (reg, store, note_finding, &findings, NULL));
       g_assert_cmpuint (findings.n[SOCLE_EVIDENCE_GOOD], ==, N_FILES - 1);
       g_assert_cmpuint (findings.n[SOCLE_EVIDENCE_BAD], ==, i % 3 == 2 ? 0 : 1);
       g_assert_cmpstr (findings.bad, ==, socle_record_get_id (record));
