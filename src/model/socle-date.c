@@ -52,6 +52,21 @@ socle_date_parse (const char *string, GDate *date)
 }
 
 /**
+ * socle_date_of_time:
+ * @time: a time
+ * @date: (out): where its day goes, in the time zone that @time is in
+ */
+void
+socle_date_of_time (GDateTime *time, GDate *date)
+{
+  int year, month, day;
+
+  g_date_time_get_ymd (time, &year, &month, &day);
+  g_date_clear (date, 1);
+  g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+}
+
+/**
  * socle_date_to_string:
  * @date: a valid date
  *

@@ -22,6 +22,8 @@ typedef struct
 
 gboolean  socle_date_parse          (const char          *string,
                                      GDate               *date);
+void      socle_date_of_time        (GDateTime           *time,
+                                     GDate               *date);
 char     *socle_date_to_string      (const GDate         *date) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean  socle_month_day_parse     (const char          *string,

@@ -5,6 +5,7 @@
 
 #include "socle-link-wording.h"
 
+#include "socle-date.h"
 #include "socle-format.h"
 #include "socle-visible-text.h"
 
@@ -350,10 +351,7 @@ socle_link_wording_time (SocleMessages *messages, GDateTime *time)
     local = g_date_time_ref (time);
 
   clock = g_date_time_format (local, "%H:%M");
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (local),
-                  (GDateMonth) g_date_time_get_month (local),
-                  (GDateYear) g_date_time_get_year (local));
+  socle_date_of_time (local, &date);
   day = socle_messages_format_date (messages, &date);
 
   /* Translators: a day and a time of that day, such as “1 February 2020, 14:05” */

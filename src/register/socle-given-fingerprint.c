@@ -5,6 +5,7 @@
 
 #include "socle-given-fingerprint.h"
 
+#include "socle-date.h"
 #include "socle-format.h"
 
 #include <string.h>
@@ -98,9 +99,7 @@ look_at (const SocleTrailEntry *entry,
 
       given->n_given = n_covered;
       if (local != NULL)
-        g_date_set_dmy (&given->day, (GDateDay) g_date_time_get_day_of_month (local),
-                        (GDateMonth) g_date_time_get_month (local),
-                        (GDateYear) g_date_time_get_year (local));
+        socle_date_of_time (local, &given->day);
     }
 
   return TRUE;

@@ -309,13 +309,10 @@ socle_options_find_today (SocleOptions *self, GDate *today)
   const GDate *given = socle_options_get_today (self);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
-  g_date_clear (today, 1);
   if (given != NULL)
     *today = *given;
   else
-    g_date_set_dmy (today, (GDateDay) g_date_time_get_day_of_month (now),
-                    (GDateMonth) g_date_time_get_month (now),
-                    (GDateYear) g_date_time_get_year (now));
+    socle_date_of_time (now, today);
 }
 
 /**

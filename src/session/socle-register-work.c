@@ -5,6 +5,7 @@
 
 #include "socle-register-work.h"
 
+#include "socle-date.h"
 #include "socle-file-place.h"
 #include "socle-register-backup.h"
 
@@ -170,9 +171,7 @@ socle_register_work_back_up (SocleRegister *reg, const char *path)
   if (socle_register_is_read_only (reg))
     return NULL;
 
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, (GDateDay) g_date_time_get_day_of_month (now),
-                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
+  socle_date_of_time (now, &today);
 
   return socle_register_backup_daily (reg, path, &today, &error) ? NULL : g_strdup (error->message);
 }

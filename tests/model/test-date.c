@@ -13,12 +13,12 @@ test_parse (void)
     const char *text;
     gboolean good;
   } cases[] = {
-    { "2020-02-01", TRUE },  { "2020-02-29", TRUE },   { "2019-02-29", FALSE },
-    { "2000-02-29", TRUE },  { "1900-02-29", FALSE },  { "2020-12-31", TRUE },
-    { "2020-04-31", FALSE }, { "2020-13-01", FALSE },  { "2020-00-01", FALSE },
-    { "2020-01-00", FALSE }, { "0000-01-01", FALSE },  { "9999-12-31", TRUE },
-    { "2020-2-01", FALSE },  { "2020-02-1 ", FALSE },  { " 2020-02-01", FALSE },
-    { "2020/02/01", FALSE }, { "2020-02-011", FALSE }, { "", FALSE },
+    { "2020-02-01", TRUE },  { "2020-02-29", TRUE },      { "2019-02-29", FALSE },
+    { "2000-02-29", TRUE },  { "1900-02-29", FALSE },     { "2020-12-31", TRUE },
+    { "2020-04-31", FALSE }, { "2020-13-01", FALSE },     { "2020-00-01", FALSE },
+    { "2020-01-00", FALSE }, { "0000-01-01", FALSE },     { "9999-12-31", TRUE },
+    { "2020-2-01", FALSE },  { "2020-02-1 ", FALSE },     { " 2020-02-01", FALSE },
+    { "2020/02/01", FALSE }, { "2020-02-011", FALSE },    { "", FALSE },
     { NULL, FALSE },         { "２０２０-02-01", FALSE }, { "-020-02-01", FALSE },
   };
 
@@ -46,6 +46,32 @@ test_parse_failure_leaves_the_date (void)
   g_assert_true (socle_date_parse ("2020-02-01", &date));
   g_assert_false (socle_date_parse ("2020-02-30", &date));
   g_assert_cmpint (g_date_get_day (&date), ==, 1);
+}
+
+/* The day is the one of the time's own zone. */
+static void
+test_of_time (void)
+{
+  static const struct
+  {
+    const char *time;
+    const char *day;
+  } cases[] = {
+    { "2020-02-29T23:59:59Z", "2020-02-29" },      { "0001-01-01T00:00:00Z", "0001-01-01" },
+    { "9999-12-31T23:59:59Z", "9999-12-31" },      { "2020-12-31T23:30:00-05", "2020-12-31" },
+    { "2021-01-01T00:30:00+14:00", "2021-01-01" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (cases[i].time, NULL);
+      g_autofree char *day = NULL;
+      GDate date;
+
+      socle_date_of_time (time, &date);
+      day = socle_date_to_string (&date);
+      g_assert_cmpstr (day, ==, cases[i].day);
+    }
 }
 
 static void
@@ -95,6 +121,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/date/parse", test_parse);
   g_test_add_func ("/date/parse-failure-leaves-the-date", test_parse_failure_leaves_the_date);
+  g_test_add_func ("/date/of-time", test_of_time);
   g_test_add_func ("/date/month-day", test_month_day);
   g_test_add_func ("/date/month-day-in-year", test_month_day_in_year);
 

@@ -6,6 +6,7 @@
 #include "socle-date-entry.h"
 
 #include "socle-date-reader.h"
+#include "socle-date.h"
 
 #include <glib/gi18n.h>
 
@@ -167,10 +168,7 @@ day_selected_cb (SocleDateEntry *self)
     return;
 
   time = gtk_calendar_get_date (self->calendar);
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (time),
-                  (GDateMonth) g_date_time_get_month (time),
-                  (GDateYear) g_date_time_get_year (time));
+  socle_date_of_time (time, &date);
   text = socle_messages_format_date (self->messages, &date);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   take_cb (self);
