@@ -9,7 +9,7 @@
 #include "socle-coverage-wording.h"
 #include "socle-format.h"
 #include "socle-table.h"
-#include "socle-visible-text.h"
+#include "socle-wording.h"
 
 static void
 print_legend (SocleCommandContext *context)
@@ -56,14 +56,6 @@ print_warnings (SocleCommandContext *context, SocleCoverage *coverage, GHashTabl
     }
 }
 
-static char *
-dup_title (SocleMessages *messages, SocleCoverage *coverage)
-{
-  return socle_visible_text (
-    socle_text_get (socle_report_get_title (socle_coverage_get_report (coverage)),
-                    socle_messages_get_language (messages)));
-}
-
 /**
  * socle_coverage_text_print:
  * @context: a command's
@@ -79,7 +71,8 @@ socle_coverage_text_print (SocleCommandContext *context, SocleCoverage *coverage
   g_autoptr (SocleTable) table = socle_table_new (3);
   g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) catalogues = g_ptr_array_new ();
-  g_autofree char *title = dup_title (messages, coverage);
+  g_autofree char *title =
+    socle_wording_report_title (messages, socle_coverage_get_report (coverage));
   g_autofree char *totals = socle_coverage_wording_totals (messages, coverage);
   const char *header[] = {
     socle_messages_pget (messages, "column", "Month"),
@@ -117,7 +110,8 @@ add_row (SocleCommandContext *context, SocleTable *table, SocleCoverage *coverag
   SocleReport *report = socle_coverage_get_report (coverage);
   GPtrArray *months = socle_coverage_get_months (coverage);
   g_autoptr (GString) strip = g_string_new (NULL);
-  g_autofree char *title = dup_title (messages, coverage);
+  g_autofree char *title =
+    socle_wording_report_title (messages, socle_coverage_get_report (coverage));
   g_autofree char *totals = socle_coverage_wording_totals (messages, coverage);
   g_autofree char *uncovered = socle_coverage_wording_uncovered (messages, coverage);
   g_autofree char *id =
@@ -127,7 +121,7 @@ add_row (SocleCommandContext *context, SocleTable *table, SocleCoverage *coverag
   for (guint i = 0; i < months->len; i++)
     g_string_append (strip,
                      socle_coverage_wording_mark (messages, socle_coverage_month_get_state (
-                                                                g_ptr_array_index (months, i))));
+                                                              g_ptr_array_index (months, i))));
 
   socle_table_add_row (table, (const char *[]) { title, strip->str, totals, uncovered, id });
 }

@@ -41,8 +41,7 @@ add_row (SocleTable *table, SocleMessages *messages, SocleLibrary *library, gpoi
 {
   SocleReport *report = item;
   SocleCatalogue *catalogue = socle_report_get_catalogue (report);
-  g_autofree char *title = socle_visible_text (
-    socle_text_get (socle_report_get_title (report), socle_messages_get_language (messages)));
+  g_autofree char *title = socle_wording_report_title (messages, report);
   g_autofree char *provider = socle_visible_text (socle_catalogue_get_provider (catalogue));
   g_autofree char *kind = socle_wording_kind (messages, report);
   g_autofree char *standard = socle_wording_standard (messages, report);

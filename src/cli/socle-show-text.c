@@ -176,8 +176,7 @@ add_reports (Page *page, SocleLibrary *library, GPtrArray *reports)
       SocleReport *report = g_ptr_array_index (reports, i);
       g_autofree char *id = socle_cli_library_dup_id (library, socle_report_get_catalogue (report),
                                                       socle_report_get_id (report));
-      g_autofree char *title =
-        socle_visible_text (socle_text_get (socle_report_get_title (report), page->language));
+      g_autofree char *title = socle_wording_report_title (page->messages, report);
 
       take_line (page, g_strdup_printf ("%s (%s)", title, id));
     }

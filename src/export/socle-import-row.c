@@ -9,6 +9,7 @@
 #include "socle-record-table.h"
 #include "socle-record-wording.h"
 #include "socle-visible-text.h"
+#include "socle-wording.h"
 
 #include <string.h>
 
@@ -167,10 +168,8 @@ dup_subject (const SocleRecord *record, SocleLibrary *library, SocleMessages *me
     {
       SocleReport *report = library != NULL ? socle_library_find_report (library, id) : NULL;
 
-      return socle_visible_text (
-        report != NULL
-          ? socle_text_get (socle_report_get_title (report), socle_messages_get_language (messages))
-          : id);
+      return report != NULL ? socle_wording_report_title (messages, report)
+                            : socle_visible_text (id);
     }
 
   return socle_visible_text (socle_record_get_kind (record) == SOCLE_RECORD_LETTER

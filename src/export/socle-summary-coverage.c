@@ -14,13 +14,6 @@
 #include <string.h>
 
 static char *
-dup_title (SocleSummaryFacts *facts, SocleReport *report)
-{
-  return socle_visible_text (socle_text_get (socle_report_get_title (report),
-                                             socle_messages_get_language (facts->messages)));
-}
-
-static char *
 dup_provider (SocleReport *report)
 {
   return socle_visible_text (socle_catalogue_get_provider (socle_report_get_catalogue (report)));
@@ -37,8 +30,7 @@ dup_group (SocleSummaryFacts *facts, SocleReport *report)
   if (cycle == NULL)
     return g_steal_pointer (&provider);
 
-  title = socle_visible_text (socle_text_get (socle_audit_cycle_get_title (cycle),
-                                              socle_messages_get_language (facts->messages)));
+  title = socle_wording_cycle_title (facts->messages, cycle);
   if (socle_library_get_n_providers (facts->library) < 2)
     return g_steal_pointer (&title);
 
@@ -50,11 +42,7 @@ dup_cycle_title (SocleSummaryFacts *facts, SocleReport *report)
 {
   SocleAuditCycle *cycle = socle_report_get_cycle (report);
 
-  if (cycle == NULL)
-    return NULL;
-
-  return socle_visible_text (socle_text_get (socle_audit_cycle_get_title (cycle),
-                                             socle_messages_get_language (facts->messages)));
+  return cycle != NULL ? socle_wording_cycle_title (facts->messages, cycle) : NULL;
 }
 
 /* The address of a report, if it is one that a file may lead to. */
@@ -77,7 +65,7 @@ fill_coverage (SocleSummaryRow *row, guint index, gpointer user_data)
   row->group = dup_group (facts, report);
   row->cells[i++].text = g_strdup (socle_report_get_id (report));
   row->cells[i].url = dup_url (report);
-  row->cells[i++].text = dup_title (facts, report);
+  row->cells[i++].text = socle_wording_report_title (facts->messages, report);
   row->cells[i++].text = socle_wording_kind (facts->messages, report);
   row->cells[i++].months = &coverage->months;
   row->cells[i++].number = coverage->tested;
@@ -174,7 +162,7 @@ fill_report (SocleSummaryRow *row, guint index, gpointer user_data)
     row->group_note = socle_wording_periods (facts->messages, cycle);
   row->cells[i++].text = g_strdup (socle_report_get_id (report));
   row->cells[i].url = dup_url (report);
-  row->cells[i++].text = dup_title (facts, report);
+  row->cells[i++].text = socle_wording_report_title (facts->messages, report);
   row->cells[i++].text = socle_wording_kind (facts->messages, report);
   row->cells[i++].text = socle_wording_standard (facts->messages, report);
   row->cells[i++].text =

@@ -8,6 +8,7 @@
 #include "socle-format.h"
 #include "socle-record-wording.h"
 #include "socle-visible-text.h"
+#include "socle-wording.h"
 
 static char *
 describe_subject (SocleSummaryFacts *facts, SocleRecord *subject)
@@ -16,10 +17,7 @@ describe_subject (SocleSummaryFacts *facts, SocleRecord *subject)
   SocleReport *report =
     socle_library_find_report (facts->library, socle_record_get (subject, "report"));
   g_autofree char *title =
-    report != NULL
-      ? socle_visible_text (socle_text_get (socle_report_get_title (report),
-                                            socle_messages_get_language (facts->messages)))
-      : NULL;
+    report != NULL ? socle_wording_report_title (facts->messages, report) : NULL;
 
   if (socle_record_get_kind (subject) == SOCLE_RECORD_LETTER)
     /* Translators: {days} is a range of dates */

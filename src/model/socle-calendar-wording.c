@@ -8,6 +8,7 @@
 #include "socle-coverage-wording.h"
 #include "socle-format.h"
 #include "socle-visible-text.h"
+#include "socle-wording.h"
 
 /**
  * socle_calendar_wording_kind:
@@ -46,14 +47,13 @@ socle_calendar_wording_kind (SocleMessages *messages, SocleDueDateKind kind)
 char *
 socle_calendar_wording_subject (SocleMessages *messages, SocleDueDate *due_date)
 {
-  SocleLanguage language = socle_messages_get_language (messages);
   SocleAuditCycle *cycle = socle_due_date_get_cycle (due_date);
   SocleReport *report = socle_due_date_get_report (due_date);
 
   if (report != NULL)
-    return socle_visible_text (socle_text_get (socle_report_get_title (report), language));
+    return socle_wording_report_title (messages, report);
   if (cycle != NULL)
-    return socle_visible_text (socle_text_get (socle_audit_cycle_get_title (cycle), language));
+    return socle_wording_cycle_title (messages, cycle);
 
   return g_strdup ("");
 }

@@ -7,19 +7,18 @@
 
 #include "socle-audit-cycle.h"
 #include "socle-format.h"
-#include "socle-visible-text.h"
+#include "socle-wording.h"
 
 /* The group whose periods are not published, or the report if it belongs to none. */
 static char *
 dup_group (SocleMessages *messages, SocleReport *report)
 {
-  SocleLanguage language = socle_messages_get_language (messages);
   SocleAuditCycle *cycle = report != NULL ? socle_report_get_cycle (report) : NULL;
 
   if (cycle != NULL)
-    return socle_visible_text (socle_text_get (socle_audit_cycle_get_title (cycle), language));
+    return socle_wording_cycle_title (messages, cycle);
   if (report != NULL)
-    return socle_visible_text (socle_text_get (socle_report_get_title (report), language));
+    return socle_wording_report_title (messages, report);
 
   return g_strdup ("");
 }

@@ -79,8 +79,7 @@ socle_gap_wording_advice (SocleMessages *messages, SocleGapKind kind)
     case SOCLE_GAP_TYPE_NOT_STATED:
       return socle_messages_get (messages, "Take the type from the cover of the report.");
     case SOCLE_GAP_TYPE_1:
-      return socle_messages_get (messages,
-                                 "Look for a Type 2 report if you need tested months.");
+      return socle_messages_get (messages, "Look for a Type 2 report if you need tested months.");
     case SOCLE_GAP_SOC_3:
       return socle_messages_get (messages, "Rely on the SOC 1 report for financial reporting.");
     case SOCLE_GAP_SUPERSEDED:
@@ -103,14 +102,11 @@ describe_subject (SocleMessages *messages, GObject *subject)
   if (SOCLE_IS_SERVICE (subject))
     return socle_visible_text (socle_service_get_name (SOCLE_SERVICE (subject)));
   if (SOCLE_IS_REPORT (subject))
-    return socle_visible_text (
-      socle_text_get (socle_report_get_title (SOCLE_REPORT (subject)), language));
+    return socle_wording_report_title (messages, SOCLE_REPORT (subject));
   if (SOCLE_IS_AUDIT_CYCLE (subject))
-    return socle_visible_text (
-      socle_text_get (socle_audit_cycle_get_title (SOCLE_AUDIT_CYCLE (subject)), language));
+    return socle_wording_cycle_title (messages, SOCLE_AUDIT_CYCLE (subject));
   if (SOCLE_IS_PORTAL_LINK (subject))
-    return socle_visible_text (
-      socle_portal_link_get_title (SOCLE_PORTAL_LINK (subject), language));
+    return socle_visible_text (socle_portal_link_get_title (SOCLE_PORTAL_LINK (subject), language));
 
   return g_strdup ("");
 }
@@ -138,8 +134,8 @@ get_unreported_sentence (SocleMessages *messages, SocleGap *gap)
     return socle_messages_get (
       messages, "{name} is in scope, but no report names it; its reports are sent on request.");
   if (socle_gap_get_name (gap) != NULL)
-    return socle_messages_get (
-      messages, "{name} is in scope with {subject}, but no report names it.");
+    return socle_messages_get (messages,
+                               "{name} is in scope with {subject}, but no report names it.");
 
   return socle_messages_get (messages, "{name} is in scope, but no report names it.");
 }
@@ -170,11 +166,9 @@ get_sentence (SocleMessages *messages, SocleGap *gap)
     case SOCLE_GAP_TYPE_1:
       return socle_messages_get (messages, "“{name}” describes one date and tests no month.");
     case SOCLE_GAP_SOC_3:
-      return socle_messages_get (messages,
-                                 "“{name}” tests no month for a reliance on SOC 1.");
+      return socle_messages_get (messages, "“{name}” tests no month for a reliance on SOC 1.");
     case SOCLE_GAP_SUPERSEDED:
-      return socle_messages_get (messages,
-                                 "“{name}” names {standard}, superseded by {successor}.");
+      return socle_messages_get (messages, "“{name}” names {standard}, superseded by {successor}.");
     case SOCLE_GAP_NOT_ENCRYPTED:
       return socle_messages_get (messages, "“{name}” is linked over plain http.");
     default:

@@ -53,6 +53,20 @@ socle_wording_type (SocleMessages *messages, SocleReportType type)
 }
 
 /**
+ * socle_wording_report_title:
+ * @messages: the language to speak
+ * @report: a report
+ *
+ * Returns: (transfer full): its title, with nothing in it that cannot be seen
+ */
+char *
+socle_wording_report_title (SocleMessages *messages, SocleReport *report)
+{
+  return socle_visible_text (
+    socle_text_get (socle_report_get_title (report), socle_messages_get_language (messages)));
+}
+
+/**
  * socle_wording_kind:
  * @messages: the language to speak
  * @report: a report
@@ -338,6 +352,20 @@ socle_wording_alias (SocleMessages *messages, const SocleAlias *alias)
 }
 
 /**
+ * socle_wording_cycle_title:
+ * @messages: the language to speak
+ * @cycle: a cycle
+ *
+ * Returns: (transfer full): its title, with nothing in it that cannot be seen
+ */
+char *
+socle_wording_cycle_title (SocleMessages *messages, SocleAuditCycle *cycle)
+{
+  return socle_visible_text (
+    socle_text_get (socle_audit_cycle_get_title (cycle), socle_messages_get_language (messages)));
+}
+
+/**
  * socle_wording_frequency:
  * @messages: the language to speak
  * @frequency: how often a cycle's services are audited
@@ -381,8 +409,8 @@ socle_wording_periods (SocleMessages *messages, SocleAuditCycle *cycle)
   g_autofree char *count = NULL;
 
   if (n_ends == 0)
-    return g_strdup (
-      socle_messages_get (messages, "The provider does not publish the audit periods of this group"));
+    return g_strdup (socle_messages_get (
+      messages, "The provider does not publish the audit periods of this group"));
 
   for (guint i = 0; i < n_ends; i++)
     g_strv_builder_take (builder, socle_messages_format_day (messages, ends[i].day,

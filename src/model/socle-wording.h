@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 const char *socle_wording_soc              (SocleSoc               soc);
 const char *socle_wording_type             (SocleMessages         *messages,
                                             SocleReportType        type);
+char       *socle_wording_report_title     (SocleMessages         *messages,
+                                            SocleReport           *report) G_GNUC_WARN_UNUSED_RESULT;
 char       *socle_wording_kind             (SocleMessages         *messages,
                                             SocleReport           *report) G_GNUC_WARN_UNUSED_RESULT;
 const char *socle_wording_kind_explained   (SocleMessages         *messages,
@@ -33,6 +35,8 @@ char       *socle_wording_qualifier        (SocleMessages         *messages,
 char       *socle_wording_alias            (SocleMessages         *messages,
                                             const SocleAlias      *alias) G_GNUC_WARN_UNUSED_RESULT;
 
+char       *socle_wording_cycle_title      (SocleMessages         *messages,
+                                            SocleAuditCycle       *cycle) G_GNUC_WARN_UNUSED_RESULT;
 const char *socle_wording_frequency        (SocleMessages         *messages,
                                             SocleFrequency         frequency);
 char       *socle_wording_periods          (SocleMessages         *messages,

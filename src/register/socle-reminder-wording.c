@@ -7,7 +7,7 @@
 
 #include "socle-coverage-wording.h"
 #include "socle-format.h"
-#include "socle-visible-text.h"
+#include "socle-wording.h"
 
 static gboolean
 is_late (SocleReminder *reminder, const GDate *today)
@@ -55,13 +55,11 @@ socle_reminder_wording_kind (SocleMessages *messages, SocleReminder *reminder, c
 char *
 socle_reminder_wording_subject (SocleMessages *messages, SocleReminder *reminder)
 {
-  SocleLanguage language = socle_messages_get_language (messages);
   SocleAuditCycle *cycle = socle_reminder_get_cycle (reminder);
 
-  return socle_visible_text (
-    socle_text_get (cycle != NULL ? socle_audit_cycle_get_title (cycle)
-                                  : socle_report_get_title (socle_reminder_get_report (reminder)),
-                    language));
+  return cycle != NULL
+           ? socle_wording_cycle_title (messages, cycle)
+           : socle_wording_report_title (messages, socle_reminder_get_report (reminder));
 }
 
 /* How often the services are audited; a next edition is only reminded of where that is

@@ -148,8 +148,7 @@ dup_name (SocleMessages *messages, GObject *item)
   if (SOCLE_IS_SERVICE (item))
     return socle_visible_text (socle_service_get_name (SOCLE_SERVICE (item)));
 
-  return socle_visible_text (socle_text_get (socle_report_get_title (SOCLE_REPORT (item)),
-                                             socle_messages_get_language (messages)));
+  return socle_wording_report_title (messages, SOCLE_REPORT (item));
 }
 
 static void

@@ -71,6 +71,9 @@ test_french (void)
   g_assert_nonnull (strstr (letter, "1er\u00a0octobre"));
   g_assert_nonnull (strstr (periods, "30\u00a0septembre"));
   assert_said (socle_wording_kind (messages, azure), "SOC 1 de type 2");
+  assert_said (socle_wording_cycle_title (messages, cycle), "Azure et services associés");
+  assert_said (socle_wording_report_title (messages, azure),
+               "Azure et Azure Government\u00a0: rapport SOC 1 de type 2");
   assert_said (socle_wording_scope_short (messages, SOCLE_SOC_ALL), "SOC 1, SOC 2 et SOC 3");
   /* Product names are never translated. */
   g_assert_cmpstr (socle_service_get_name (azure_service), ==,
@@ -83,12 +86,12 @@ test_qualifiers (void)
 {
   g_autoptr (SocleCatalogue) catalogue = read_bundled_catalogue ();
   g_autoptr (SocleMessages) messages = open_messages (SOCLE_LANGUAGE_ENGLISH);
-  g_autofree char *power_bi = socle_wording_qualifier (
-    messages, socle_catalogue_find_service (catalogue, "power-bi"));
-  g_autofree char *flow = socle_wording_qualifier (
-    messages, socle_catalogue_find_service (catalogue, "microsoft-flow"));
-  g_autofree char *graph = socle_wording_qualifier (
-    messages, socle_catalogue_find_service (catalogue, "graph"));
+  g_autofree char *power_bi =
+    socle_wording_qualifier (messages, socle_catalogue_find_service (catalogue, "power-bi"));
+  g_autofree char *flow =
+    socle_wording_qualifier (messages, socle_catalogue_find_service (catalogue, "microsoft-flow"));
+  g_autofree char *graph =
+    socle_wording_qualifier (messages, socle_catalogue_find_service (catalogue, "graph"));
 
   g_assert_true (g_str_has_suffix (power_bi, "(stated for SOC 1 and SOC 2 only)"));
   g_assert_nonnull (flow);
@@ -133,12 +136,17 @@ test_hostile_names (void)
     "{\"format\":\"socle-catalogue\",\"version\":1,\"id\":\"p\","
     "\"provider\":\"{soc} %s\\u202e<b>\",\"title\":{\"en\":\"T\"},\"as_of\":\"2026-01-01\","
     "\"source\":{\"title\":\"S\"},"
-    "\"services\":[{\"id\":\"s\",\"name\":\"AT&T <b>\",\"scope\":[\"soc1\"]}]}");
+    "\"services\":[{\"id\":\"s\",\"name\":\"AT&T <b>\",\"scope\":[\"soc1\"]}],"
+    "\"cycles\":[{\"id\":\"c\",\"title\":{\"en\":\"C\\u202e\"}}],"
+    "\"reports\":[{\"id\":\"r\",\"title\":{\"en\":\"R\\u202e\"},\"soc\":1,\"cycle\":\"c\"}]}");
+  SocleReport *report = socle_catalogue_find_report (catalogue, "r");
   g_autoptr (SocleMessages) messages = open_messages (SOCLE_LANGUAGE_ENGLISH);
 
-  assert_said (
-    socle_wording_scope (messages, socle_catalogue_find_service (catalogue, "s"), SOCLE_SOC_2),
-    "Not in scope of SOC 2: {soc} %s[U+202E]<b> does not list it");
+  assert_said (socle_wording_scope (messages, socle_catalogue_find_service (catalogue, "s"),
+                                    SOCLE_SOC_2),
+               "Not in scope of SOC 2: {soc} %s[U+202E]<b> does not list it");
+  assert_said (socle_wording_report_title (messages, report), "R[U+202E]");
+  assert_said (socle_wording_cycle_title (messages, socle_report_get_cycle (report)), "C[U+202E]");
 }
 
 int

@@ -41,13 +41,6 @@ get_messages (SocleEvidenceDialog *self)
   return socle_session_get_messages (self->session);
 }
 
-static char *
-dup_title (SocleEvidenceDialog *self, SocleReport *report)
-{
-  return socle_visible_text (socle_text_get (socle_report_get_title (report),
-                                             socle_messages_get_language (get_messages (self))));
-}
-
 static GtkWidget *
 create_row (gpointer user_data)
 {
@@ -64,7 +57,7 @@ static char *
 label_row (gpointer item, gpointer user_data)
 {
   SocleEvidenceDialog *self = user_data;
-  g_autofree char *title = dup_title (self, item);
+  g_autofree char *title = socle_wording_report_title (get_messages (self), item);
   g_autofree char *kind = socle_wording_kind (get_messages (self), item);
 
   return g_strjoin (", ", title, kind, NULL);
@@ -270,7 +263,7 @@ socle_evidence_dialog_show_report (SocleEvidenceDialog *self, SocleReport *repor
 {
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *view = adw_toolbar_view_new ();
-  g_autofree char *title = dup_title (self, report);
+  g_autofree char *title = socle_wording_report_title (get_messages (self), report);
   g_autofree char *escaped = g_markup_escape_text (title, -1);
 
   g_set_object (&self->report, report);

@@ -9,6 +9,7 @@
 #include "socle-record-dialog.h"
 #include "socle-record-wording.h"
 #include "socle-visible-text.h"
+#include "socle-wording.h"
 
 #include <glib/gi18n.h>
 
@@ -183,9 +184,7 @@ static void
 fill_report (SocleKeepDialog *self, AdwPreferencesPage *page, SocleReport *report, gboolean extend)
 {
   g_autoptr (GPtrArray) records = list_records (self, report);
-  g_autofree char *title =
-    socle_visible_text (socle_text_get (socle_report_get_title (report),
-                                        socle_messages_get_language (get_messages (self))));
+  g_autofree char *title = socle_wording_report_title (get_messages (self), report);
   GtkWidget *group;
 
   if (records->len == 0 && !extend)

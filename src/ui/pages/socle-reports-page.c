@@ -10,7 +10,6 @@
 #include "socle-report-row.h"
 #include "socle-result-factory.h"
 #include "socle-section-headers.h"
-#include "socle-visible-text.h"
 #include "socle-wording.h"
 
 #include <glib/gi18n.h>
@@ -74,7 +73,7 @@ static char *
 label_row (gpointer item, gpointer user_data)
 {
   SocleReportsPage *self = user_data;
-  g_autofree char *title = socle_visible_text (get_title (self, item));
+  g_autofree char *title = socle_wording_report_title (get_messages (self), item);
   g_autofree char *kind = socle_wording_kind (get_messages (self), item);
   g_autofree char *standard = socle_wording_standard (get_messages (self), item);
   const char *access = socle_wording_access (get_messages (self), socle_report_get_access (item));

@@ -11,7 +11,6 @@
 #include "socle-fiscal-work.h"
 #include "socle-format.h"
 #include "socle-list-rows.h"
-#include "socle-visible-text.h"
 #include "socle-wording.h"
 
 #include <glib/gi18n.h>
@@ -87,9 +86,7 @@ create_group (SocleCoverageCard *self, SocleCoverageGroup *group)
 {
   SocleMessages *messages = get_messages (self);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autofree char *title =
-    socle_visible_text (socle_text_get (socle_audit_cycle_get_title (group->cycle),
-                                        socle_messages_get_language (messages)));
+  g_autofree char *title = socle_wording_cycle_title (messages, group->cycle);
   g_autofree char *kinds = describe_kinds (group, messages);
   g_autofree char *coverage = describe_coverage (group, messages);
   g_autofree char *detail = g_strconcat (kinds, " – ", coverage, NULL);

@@ -8,7 +8,6 @@
 #include "socle-coverage-row.h"
 #include "socle-coverage-wording.h"
 #include "socle-result-factory.h"
-#include "socle-visible-text.h"
 #include "socle-wording.h"
 
 #include <glib/gi18n.h>
@@ -54,8 +53,7 @@ update_title (GtkWidget *cell, gpointer report, gpointer user_data)
 {
   const Column *column = user_data;
   SocleMessages *messages = socle_session_get_messages (column->session);
-  g_autofree char *title = socle_visible_text (
-    socle_text_get (socle_report_get_title (report), socle_messages_get_language (messages)));
+  g_autofree char *title = socle_wording_report_title (messages, report);
 
   g_autofree char *kind = socle_wording_kind (messages, report);
   g_autofree char *text = g_strconcat (kind, "\n", title, NULL);

@@ -8,7 +8,6 @@
 #include "socle-coverage-strip.h"
 #include "socle-coverage-wording.h"
 #include "socle-format.h"
-#include "socle-visible-text.h"
 #include "socle-wording.h"
 
 #include <glib/gi18n.h>
@@ -61,13 +60,6 @@ GtkWidget *
 socle_coverage_row_new (void)
 {
   return g_object_new (SOCLE_TYPE_COVERAGE_ROW, NULL);
-}
-
-static char *
-dup_title (SocleReport *report, SocleMessages *messages)
-{
-  return socle_visible_text (
-    socle_text_get (socle_report_get_title (report), socle_messages_get_language (messages)));
 }
 
 /* What is wrong with a year stands beside a sign; what a kind of report never does is only
@@ -136,7 +128,7 @@ socle_coverage_row_show (SocleCoverageRow *self, SocleReport *report, SocleSessi
 {
   SocleMessages *messages = socle_session_get_messages (session);
   SocleCoverage *coverage = socle_fiscal_get_coverage (socle_session_get_fiscal (session), report);
-  g_autofree char *title = dup_title (report, messages);
+  g_autofree char *title = socle_wording_report_title (messages, report);
   g_autofree char *totals = socle_coverage_wording_totals (messages, coverage);
 
   gtk_label_set_text (self->badge, socle_wording_soc (socle_report_get_soc (report)));
@@ -153,7 +145,7 @@ socle_coverage_row_dup_label (SocleReport *report, SocleSession *session)
   SocleMessages *messages = socle_session_get_messages (session);
   SocleCoverage *coverage = socle_fiscal_get_coverage (socle_session_get_fiscal (session), report);
   GPtrArray *warnings = socle_coverage_get_warnings (coverage);
-  g_autofree char *title = dup_title (report, messages);
+  g_autofree char *title = socle_wording_report_title (messages, report);
   g_autofree char *totals = socle_coverage_wording_totals (messages, coverage);
   g_autofree char *head =
     /* Translators: read aloud for a report; {totals} is “9 months tested, 3 bridged by letter,

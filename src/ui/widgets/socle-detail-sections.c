@@ -124,8 +124,7 @@ add_letters_link (GtkListBox *list, SocleAuditCycle *cycle)
 void
 socle_detail_list_add_cycle (GtkListBox *list, SocleAuditCycle *cycle, SocleMessages *messages)
 {
-  g_autofree char *title = socle_visible_text (
-    socle_text_get (socle_audit_cycle_get_title (cycle), socle_messages_get_language (messages)));
+  g_autofree char *title = socle_wording_cycle_title (messages, cycle);
   g_autofree char *periods = socle_wording_periods (messages, cycle);
   g_autoptr (GString) letters = g_string_new (NULL);
   guint n_letters;

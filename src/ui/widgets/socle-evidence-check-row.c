@@ -8,6 +8,7 @@
 #include "socle-format.h"
 #include "socle-record-wording.h"
 #include "socle-visible-text.h"
+#include "socle-wording.h"
 
 #include <glib/gi18n.h>
 
@@ -60,8 +61,7 @@ describe_place (SocleEvidenceCheckRow *self, SocleRecord *record)
 
   if (report == NULL)
     return g_steal_pointer (&days);
-  title = socle_visible_text (
-    socle_text_get (socle_report_get_title (report), socle_messages_get_language (messages)));
+  title = socle_wording_report_title (messages, report);
 
   return g_strdup_printf ("%s, %s", title, days);
 }

@@ -8,7 +8,6 @@
 #include "socle-date-entry.h"
 #include "socle-date.h"
 #include "socle-record-table.h"
-#include "socle-visible-text.h"
 #include "socle-wording.h"
 
 #include <glib/gi18n.h>
@@ -312,8 +311,7 @@ add_about (SocleRecordFields *self)
 
   if (cycle != NULL)
     {
-      title = socle_visible_text (socle_text_get (socle_audit_cycle_get_title (cycle),
-                                                  socle_messages_get_language (self->messages)));
+      title = socle_wording_cycle_title (self->messages, cycle);
       gtk_string_list_append (labels, title);
     }
   gtk_string_list_append (labels, _ ("This report alone"));

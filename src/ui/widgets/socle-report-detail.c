@@ -137,8 +137,7 @@ socle_report_detail_show (SocleReportDetail *self, SocleReport *report, SocleSes
     }
 
   catalogue = socle_report_get_catalogue (report);
-  title = socle_visible_text (
-    socle_text_get (socle_report_get_title (report), socle_messages_get_language (messages)));
+  title = socle_wording_report_title (messages, report);
   provider = socle_visible_text (catalogue != NULL ? socle_catalogue_get_provider (catalogue) : "");
   type = socle_report_get_report_type (report);
 

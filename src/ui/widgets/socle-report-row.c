@@ -87,8 +87,7 @@ describe_report (SocleReport *report, SocleMessages *messages)
 void
 socle_report_row_show (SocleReportRow *self, SocleReport *report, SocleMessages *messages)
 {
-  g_autofree char *title = socle_visible_text (
-    socle_text_get (socle_report_get_title (report), socle_messages_get_language (messages)));
+  g_autofree char *title = socle_wording_report_title (messages, report);
   g_autofree char *subtitle = describe_report (report, messages);
 
   g_set_object (&self->report, report);

@@ -50,10 +50,8 @@ dup_title (SocleReport *report, SocleMessages *messages)
 {
   SocleAuditCycle *cycle = report != NULL ? socle_report_get_cycle (report) : NULL;
 
-  return cycle != NULL
-           ? socle_visible_text (socle_text_get (socle_audit_cycle_get_title (cycle),
-                                                 socle_messages_get_language (messages)))
-           : g_strdup (_ ("In No Audit Cycle"));
+  return cycle != NULL ? socle_wording_cycle_title (messages, cycle)
+                       : g_strdup (_ ("In No Audit Cycle"));
 }
 
 /* Who published it when: expected dates go on for ever, but what they are derived from has

@@ -144,8 +144,7 @@ add_reports (SocleServiceDetail *self, SocleService *service, SocleMessages *mes
   for (guint i = 0; i < reports->len; i++)
     {
       SocleReport *report = g_ptr_array_index (reports, i);
-      g_autofree char *title = socle_visible_text (
-        socle_text_get (socle_report_get_title (report), socle_messages_get_language (messages)));
+      g_autofree char *title = socle_wording_report_title (messages, report);
       g_autofree char *kind = socle_wording_kind (messages, report);
       g_autofree char *target = socle_item_target_new (G_OBJECT (report));
       g_auto (GStrv) covered = socle_report_dup_covered_names (report, service);
