@@ -84,6 +84,9 @@ extern const char * const socle_letter_table_sql[];
 extern const char * const socle_evidence_table_sql[];
 extern const char * const socle_reminder_table_sql[];
 
+/* What a reminder can be about, in the order of SocleReminderKind. */
+extern const char * const socle_reminder_table_abouts[];
+
 extern const SocleRecordTable socle_service_table;
 extern const SocleRecordTable socle_edition_table;
 extern const SocleRecordTable socle_letter_table;

@@ -25,13 +25,15 @@ const char *const socle_reminder_table_sql[] = {
   NULL,
 };
 
-static const char *const abouts[] = { "report", "letter", "short-letter", "next-edition", NULL };
+const char *const socle_reminder_table_abouts[] = { "report", "letter", "short-letter",
+                                                    "next-edition", NULL };
+
 static const char *const states[] = { "acknowledged", "snoozed", NULL };
 
 static const SocleField fields[] = {
   { "catalogue", N_ ("Catalogue"), SOCLE_FIELD_ID, TRUE, NULL },
   /* Translators: what a reminder is about: a report, a letter… */
-  { "about", N_ ("Reminder of"), SOCLE_FIELD_CHOICE, TRUE, abouts },
+  { "about", N_ ("Reminder of"), SOCLE_FIELD_CHOICE, TRUE, socle_reminder_table_abouts },
   { "subject", N_ ("Report or audit cycle"), SOCLE_FIELD_ID, TRUE, NULL },
   /* Translators: of an audit period or a letter */
   { "ends", N_ ("Last day"), SOCLE_FIELD_DATE, TRUE, NULL },

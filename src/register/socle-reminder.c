@@ -6,6 +6,7 @@
 #include "socle-reminder.h"
 
 #include "socle-date.h"
+#include "socle-record-table.h"
 
 /*
  * A reminder is a state and not an event: whoever was away on the day is reminded when they
@@ -29,9 +30,6 @@ struct _SocleReminder
 };
 
 G_DEFINE_FINAL_TYPE (SocleReminder, socle_reminder, G_TYPE_OBJECT)
-
-/* In the order of SocleReminderKind, as the table has them. */
-static const char *const abouts[] = { "report", "letter", "short-letter", "next-edition" };
 
 static void
 socle_reminder_finalize (GObject *object)
@@ -68,7 +66,7 @@ create_key (SocleReminder *self)
 
   return socle_record_new (SOCLE_RECORD_REMINDER, "catalogue",
                            socle_catalogue_get_id (socle_report_get_catalogue (self->report)),
-                           "about", abouts[self->kind], "subject",
+                           "about", socle_reminder_table_abouts[self->kind], "subject",
                            self->cycle != NULL ? socle_audit_cycle_get_id (self->cycle)
                                                : socle_report_get_id (self->report),
                            "ends", ends, NULL);
