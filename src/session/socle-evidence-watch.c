@@ -7,6 +7,7 @@
 
 #include "socle-evidence-checks.h"
 #include "socle-register-work.h"
+#include "socle-weak-data.h"
 
 #ifdef __linux__
 #include <sys/resource.h>
@@ -222,12 +223,8 @@ give_up (SocleEvidenceWatch *self)
 static void
 run_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GWeakRef *weak = user_data;
-  g_autoptr (SocleEvidenceWatch) self = g_weak_ref_get (weak);
+  g_autoptr (SocleEvidenceWatch) self = socle_weak_data_take (user_data);
   Run *run = g_task_get_task_data (G_TASK (result));
-
-  g_weak_ref_clear (weak);
-  g_free (weak);
 
   /* One that was given up is another's already, or nobody's. */
   if (self == NULL || run != self->run)
@@ -273,7 +270,6 @@ start (SocleEvidenceWatch *self, gboolean at_once)
   SocleRegisterKeeper *keeper = socle_recorder_get_keeper (self->recorder);
   const char *path = socle_register_keeper_get_path (keeper);
   g_autofree char *folder = g_path_get_dirname (path);
-  GWeakRef *weak = g_new (GWeakRef, 1);
   GTask *task;
   Run *run = g_new0 (Run, 1);
 
@@ -287,8 +283,7 @@ start (SocleEvidenceWatch *self, gboolean at_once)
   self->run = run;
   self->ticker = g_timeout_add (TICK_MS, tick_cb, self);
 
-  g_weak_ref_init (weak, self);
-  task = g_task_new (NULL, NULL, run_ended_cb, weak);
+  task = g_task_new (NULL, NULL, run_ended_cb, socle_weak_data_new (self));
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, run_ref (run), (GDestroyNotify) run_unref);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RUNNING]);

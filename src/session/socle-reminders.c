@@ -7,6 +7,7 @@
 
 #include "socle-fiscal-work.h"
 #include "socle-format.h"
+#include "socle-weak-data.h"
 
 /*
  *   library ─┐
@@ -66,12 +67,8 @@ take_list (SocleReminders *self, GListModel *list)
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GWeakRef *weak = user_data;
-  g_autoptr (SocleReminders) self = g_weak_ref_get (weak);
+  g_autoptr (SocleReminders) self = socle_weak_data_take (user_data);
   g_autoptr (GListModel) list = socle_fiscal_find_reminders_finish (result, NULL);
-
-  g_weak_ref_clear (weak);
-  g_free (weak);
 
   /* A search that was given up finds nothing. */
   if (self == NULL || list == NULL)
@@ -93,13 +90,11 @@ static gboolean
 search_due_cb (gpointer user_data)
 {
   SocleReminders *self = user_data;
-  GWeakRef *weak = g_new (GWeakRef, 1);
 
   self->idle = 0;
   self->cancellable = g_cancellable_new ();
-  g_weak_ref_init (weak, self);
   socle_fiscal_find_reminders_async (self->fiscal, self->library, &self->today, self->lead,
-                                     self->cancellable, found_cb, weak);
+                                     self->cancellable, found_cb, socle_weak_data_new (self));
 
   return G_SOURCE_REMOVE;
 }

@@ -13,6 +13,7 @@
 #include "socle-result-factory.h"
 #include "socle-result-list.h"
 #include "socle-visible-text.h"
+#include "socle-weak-data.h"
 
 #include <glib/gi18n.h>
 
@@ -319,11 +320,7 @@ make_index_in_thread (GTask *task, gpointer source, gpointer library, GCancellab
 static void
 index_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GWeakRef *weak = user_data;
-  g_autoptr (SocleLinksPage) self = g_weak_ref_get (weak);
-
-  g_weak_ref_clear (weak);
-  g_free (weak);
+  g_autoptr (SocleLinksPage) self = socle_weak_data_take (user_data);
 
   /* The page may be gone, or look at another library by now. */
   if (self == NULL || !g_task_propagate_boolean (G_TASK (result), NULL))
@@ -339,15 +336,13 @@ index_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 make_index (SocleLinksPage *self)
 {
-  GWeakRef *weak = g_new (GWeakRef, 1);
   g_autoptr (GTask) task = NULL;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
 
-  g_weak_ref_init (weak, self);
-  task = g_task_new (NULL, self->cancellable, index_made_cb, weak);
+  task = g_task_new (NULL, self->cancellable, index_made_cb, socle_weak_data_new (self));
   g_task_set_source_tag (task, make_index);
   g_task_set_task_data (task, g_object_ref (self->library), g_object_unref);
   g_task_run_in_thread (task, make_index_in_thread);

@@ -17,6 +17,7 @@
 #include "socle-links-card.h"
 #include "socle-scope-card.h"
 #include "socle-visible-text.h"
+#include "socle-weak-data.h"
 #include "socle-welcome-card.h"
 #include "socle-wording.h"
 
@@ -31,20 +32,20 @@ struct _SocleOverviewPage
 {
   SoclePage parent_instance;
 
-  GtkStack *stack;       /* (unowned): template child */
-  GtkLabel *heading;     /* (unowned): template child */
-  GtkLabel *subheading;  /* (unowned): template child */
+  GtkStack *stack;                  /* (unowned): template child */
+  GtkLabel *heading;                /* (unowned): template child */
+  GtkLabel *subheading;             /* (unowned): template child */
   SocleWelcomeCard *welcome_card;   /* (unowned): template child */
   SocleCoverageCard *coverage_card; /* (unowned): template child */
   SocleReminderCard *reminder_card; /* (unowned): template child */
   SocleDueCard *due_card;           /* (unowned): template child */
   SocleScopeCard *scope_card;       /* (unowned): template child */
   SocleLinksCard *links_card;       /* (unowned): template child */
-  GtkFlowBox *cards;     /* (unowned): template child */
-  GtkBox *gaps_section;  /* (unowned): template child */
-  GtkListBox *gaps;      /* (unowned): template child */
-  GtkBox *sources_section; /* (unowned): template child */
-  GtkListBox *sources;   /* (unowned): template child */
+  GtkFlowBox *cards;                /* (unowned): template child */
+  GtkBox *gaps_section;             /* (unowned): template child */
+  GtkListBox *gaps;                 /* (unowned): template child */
+  GtkBox *sources_section;          /* (unowned): template child */
+  GtkListBox *sources;              /* (unowned): template child */
 
   SocleLibrary *library;     /* (owned) (nullable): what is shown */
   GCancellable *cancellable; /* (owned) (nullable): of the search for gaps */
@@ -184,9 +185,9 @@ fill_sources (SocleOverviewPage *self)
     {
       guint n_more = n_catalogues - MAX_SOURCES;
       g_autofree char *count = socle_messages_format_number (messages, n_more);
-      g_autofree char *text = socle_format (
-        ngettext ("And {count} more catalogue", "And {count} more catalogues", n_more), "count",
-        count, NULL);
+      g_autofree char *text = socle_format (ngettext ("And {count} more catalogue",
+                                                      "And {count} more catalogues", n_more),
+                                            "count", count, NULL);
 
       socle_detail_list_add_state (self->sources, "view-more-symbolic", text, NULL);
     }
@@ -326,12 +327,8 @@ find_gaps_in_thread (GTask *task, gpointer source, gpointer library, GCancellabl
 static void
 gaps_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GWeakRef *weak = user_data;
-  g_autoptr (SocleOverviewPage) self = g_weak_ref_get (weak);
+  g_autoptr (SocleOverviewPage) self = socle_weak_data_take (user_data);
   g_autoptr (SocleGapDigest) digest = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  g_weak_ref_clear (weak);
-  g_free (weak);
 
   /* Only a search that was given up finds nothing to tell. */
   if (self != NULL && digest != NULL)
@@ -343,7 +340,6 @@ gaps_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 find_gaps (SocleOverviewPage *self)
 {
-  GWeakRef *weak = g_new (GWeakRef, 1);
   g_autoptr (GTask) task = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->gaps_section), FALSE);
@@ -351,8 +347,7 @@ find_gaps (SocleOverviewPage *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
 
-  g_weak_ref_init (weak, self);
-  task = g_task_new (NULL, self->cancellable, gaps_found_cb, weak);
+  task = g_task_new (NULL, self->cancellable, gaps_found_cb, socle_weak_data_new (self));
   g_task_set_source_tag (task, find_gaps);
   g_task_set_task_data (task, g_object_ref (self->library), g_object_unref);
   g_task_run_in_thread (task, find_gaps_in_thread);
@@ -428,8 +423,8 @@ socle_overview_page_class_init (SocleOverviewPageClass *klass)
   g_type_ensure (SOCLE_TYPE_LINKS_CARD);
   g_type_ensure (SOCLE_TYPE_SCOPE_CARD);
   g_type_ensure (SOCLE_TYPE_WELCOME_CARD);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, SOCLE_RESOURCE_PATH "/ui/pages/socle-overview-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, SOCLE_RESOURCE_PATH
+                                               "/ui/pages/socle-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, heading);
   gtk_widget_class_bind_template_child (widget_class, SocleOverviewPage, subheading);

@@ -11,6 +11,7 @@
 #include "socle-fiscal-work.h"
 #include "socle-format.h"
 #include "socle-list-rows.h"
+#include "socle-weak-data.h"
 #include "socle-wording.h"
 
 #include <glib/gi18n.h>
@@ -150,12 +151,8 @@ show_digest (SocleCoverageCard *self, SocleCoverageDigest *digest)
 static void
 summed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GWeakRef *weak = user_data;
-  g_autoptr (SocleCoverageCard) self = g_weak_ref_get (weak);
+  g_autoptr (SocleCoverageCard) self = socle_weak_data_take (user_data);
   g_autoptr (SocleCoverageDigest) digest = socle_fiscal_sum_up_finish (result, NULL);
-
-  g_weak_ref_clear (weak);
-  g_free (weak);
 
   /* A sum that was given up comes to nothing. */
   if (self != NULL && digest != NULL)
@@ -171,14 +168,13 @@ update (SocleCoverageCard *self)
                      g_date_get_year (socle_date_range_get_to (socle_fiscal_get_year (fiscal))));
   /* Translators: {year} is the year in which the fiscal year ends */
   g_autofree char *title = socle_format (_ ("Coverage of Fiscal Year {year}"), "year", year, NULL);
-  GWeakRef *weak = g_new (GWeakRef, 1);
 
   gtk_label_set_text (self->title, title);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  g_weak_ref_init (weak, self);
-  socle_fiscal_sum_up_async (fiscal, self->library, self->cancellable, summed_up_cb, weak);
+  socle_fiscal_sum_up_async (fiscal, self->library, self->cancellable, summed_up_cb,
+                             socle_weak_data_new (self));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "socle-fiscal-work.h"
 #include "socle-format.h"
 #include "socle-list-rows.h"
+#include "socle-weak-data.h"
 
 #include <glib/gi18n.h>
 
@@ -86,12 +87,8 @@ show_dates (SocleDueCard *self, GListModel *due_dates)
 static void
 dates_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GWeakRef *weak = user_data;
-  g_autoptr (SocleDueCard) self = g_weak_ref_get (weak);
+  g_autoptr (SocleDueCard) self = socle_weak_data_take (user_data);
   g_autoptr (GListModel) due_dates = socle_fiscal_find_due_dates_finish (result, NULL);
-
-  g_weak_ref_clear (weak);
-  g_free (weak);
 
   /* A search that was given up finds nothing. */
   if (self != NULL && due_dates != NULL)
@@ -103,7 +100,6 @@ update (SocleDueCard *self)
 {
   const GDate *today = socle_session_get_today (self->session);
   g_autoptr (SocleDateRange) span = NULL;
-  GWeakRef *weak = g_new (GWeakRef, 1);
   GDate last = *today;
 
   g_date_add_days (&last, N_DAYS);
@@ -111,9 +107,8 @@ update (SocleDueCard *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  g_weak_ref_init (weak, self);
   socle_fiscal_find_due_dates_async (socle_session_get_fiscal (self->session), self->library, span,
-                                     self->cancellable, dates_found_cb, weak);
+                                     self->cancellable, dates_found_cb, socle_weak_data_new (self));
 }
 
 static void

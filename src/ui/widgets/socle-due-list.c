@@ -8,6 +8,7 @@
 #include "socle-due-row.h"
 #include "socle-fiscal-work.h"
 #include "socle-item-target.h"
+#include "socle-weak-data.h"
 
 /*
  * The dates are found on a thread, anew whenever the library or the fiscal year changes.
@@ -83,12 +84,8 @@ show_dates (SocleDueList *self, GListModel *due_dates)
 static void
 dates_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GWeakRef *weak = user_data;
-  g_autoptr (SocleDueList) self = g_weak_ref_get (weak);
+  g_autoptr (SocleDueList) self = socle_weak_data_take (user_data);
   g_autoptr (GListModel) due_dates = socle_fiscal_find_due_dates_finish (result, NULL);
-
-  g_weak_ref_clear (weak);
-  g_free (weak);
 
   /* A search that was given up finds nothing. */
   if (self != NULL && due_dates != NULL)
@@ -100,7 +97,6 @@ find_dates (SocleDueList *self)
 {
   const GDate *today = socle_session_get_today (self->session);
   g_autoptr (SocleDateRange) span = NULL;
-  GWeakRef *weak = g_new (GWeakRef, 1);
   GDate last = *today;
 
   g_date_add_months (&last, N_MONTHS);
@@ -110,9 +106,8 @@ find_dates (SocleDueList *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  g_weak_ref_init (weak, self);
   socle_fiscal_find_due_dates_async (socle_session_get_fiscal (self->session), self->library, span,
-                                     self->cancellable, dates_found_cb, weak);
+                                     self->cancellable, dates_found_cb, socle_weak_data_new (self));
 }
 
 static void
