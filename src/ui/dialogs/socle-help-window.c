@@ -6,7 +6,9 @@
 #include "socle-help-window.h"
 
 #include "socle-help.h"
+#include "socle-list-rows.h"
 #include "socle-search-key.h"
+#include "socle-text-label.h"
 
 #include <string.h>
 
@@ -42,12 +44,10 @@ get_text (SocleHelpWindow *self, SocleText *text)
 }
 
 static GtkWidget *
-create_label (const char *text)
+create_label (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = socle_text_label_new (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
 
   return label;
@@ -57,13 +57,7 @@ static void
 add_paragraphs (SocleHelpWindow *self, GPtrArray *texts, const char *css_class)
 {
   for (guint i = 0; i < texts->len; i++)
-    {
-      GtkWidget *label = create_label (get_text (self, texts->pdata[i]));
-
-      if (css_class != NULL)
-        gtk_widget_add_css_class (label, css_class);
-      gtk_box_append (self->article, label);
-    }
+    gtk_box_append (self->article, create_label (get_text (self, texts->pdata[i]), css_class));
 }
 
 static GtkWidget *
@@ -74,7 +68,7 @@ create_step (SocleHelpWindow *self, SocleText *text, guint number)
   g_autofree char *count = socle_messages_format_number (self->messages, number);
   g_autofree char *spoken = g_strdup_printf ("%s. %s", count, get_text (self, text));
   GtkWidget *badge = gtk_label_new (count);
-  GtkWidget *label = create_label (get_text (self, text));
+  GtkWidget *label = create_label (get_text (self, text), NULL);
 
   gtk_widget_add_css_class (badge, "dim-label");
   gtk_widget_add_css_class (badge, "numeric");
@@ -97,12 +91,8 @@ create_step (SocleHelpWindow *self, SocleText *text, guint number)
 static void
 add_steps (SocleHelpWindow *self, const SocleHelpTopic *topic)
 {
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *list = socle_boxed_list_new (get_text (self, topic->title));
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  get_text (self, topic->title), -1);
   for (guint i = 0; i < topic->steps->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), create_step (self, topic->steps->pdata[i], i + 1));
   gtk_box_append (self->article, list);
@@ -219,7 +209,7 @@ add_topics (SocleHelpWindow *self)
       const SocleHelpTopic *topic = socle_help_get_topic (self->help, i);
       GtkWidget *row = gtk_list_box_row_new ();
       const char *title = get_text (self, topic->title);
-      GtkWidget *label = create_label (title);
+      GtkWidget *label = create_label (title, NULL);
 
       gtk_widget_set_margin_top (label, 6);
       gtk_widget_set_margin_bottom (label, 6);

@@ -6,6 +6,7 @@
 #include "socle-problems-dialog.h"
 
 #include "socle-detail-pane.h"
+#include "socle-list-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -13,14 +14,9 @@ static GtkWidget *
 create_list (SocleSession *session)
 {
   GPtrArray *problems = socle_session_get_problems (session);
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *list = socle_boxed_list_new (_ ("Problems"));
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
   gtk_widget_set_valign (list, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Problems"), -1);
-
   for (guint i = 0; i < problems->len; i++)
     {
       g_autofree char *sentence = socle_problem_describe (g_ptr_array_index (problems, i),

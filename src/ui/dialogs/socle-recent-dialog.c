@@ -6,6 +6,7 @@
 #include "socle-recent-dialog.h"
 
 #include "socle-catalogue-file.h"
+#include "socle-list-rows.h"
 #include "socle-visible-text.h"
 
 #include <glib/gi18n.h>
@@ -79,12 +80,8 @@ create_list (GPtrArray *recent, AdwDialog *dialog)
 {
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *list = socle_boxed_list_new (_ ("Recent Catalogues"));
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Recent Catalogues"), -1);
   for (guint i = 0; i < recent->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), create_row (recent->pdata[i]));
   g_signal_connect_object (list, "row-activated", G_CALLBACK (adw_dialog_close), dialog,

@@ -10,7 +10,9 @@
 #include "socle-glossary-term.h"
 #include "socle-guide-row.h"
 #include "socle-list-pane.h"
+#include "socle-list-rows.h"
 #include "socle-search-key.h"
+#include "socle-text-label.h"
 #include "socle-visible-text.h"
 
 #include <glib/gi18n.h>
@@ -83,16 +85,9 @@ static GtkListBox *
 add_section (SocleGuidePage *self, const char *title)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *label = gtk_label_new (title);
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *list = socle_boxed_list_new (title);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), socle_text_label_new (title, "heading"));
   gtk_box_append (GTK_BOX (box), list);
   gtk_box_append (self->sections, box);
 

@@ -8,6 +8,7 @@
 #include "socle-coverage-strip.h"
 #include "socle-coverage-wording.h"
 #include "socle-format.h"
+#include "socle-text-label.h"
 #include "socle-wording.h"
 
 #include <glib/gi18n.h>
@@ -91,14 +92,11 @@ add_warning (SocleCoverageRow *self, SocleCoverageWarningKind kind, const char *
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon =
     g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  GtkWidget *label = gtk_label_new (sentence);
+  GtkWidget *label = socle_text_label_new (sentence, "dim-label");
 
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), get_icon_name (kind));
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_set_margin_top (icon, 2);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (self->warnings, box);

@@ -5,6 +5,9 @@
 
 #include "socle-detail-pane.h"
 
+#include "socle-list-rows.h"
+#include "socle-text-label.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -203,10 +206,8 @@ socle_detail_pane_add_badge (SocleDetailPane *self, const char *text, const char
 void
 socle_detail_pane_add_text (SocleDetailPane *self, const char *text)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = socle_text_label_new (text, NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   append_section (self, label);
 }
@@ -223,18 +224,9 @@ GtkListBox *
 socle_detail_pane_add_section (SocleDetailPane *self, const char *title)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *label = gtk_label_new (title);
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *list = socle_boxed_list_new (title);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "heading");
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), socle_text_label_new (title, "heading"));
   gtk_box_append (GTK_BOX (box), list);
   append_section (self, box);
 

@@ -9,6 +9,7 @@
 #include "socle-fiscal-work.h"
 #include "socle-format.h"
 #include "socle-list-rows.h"
+#include "socle-text-label.h"
 #include "socle-weak-data.h"
 
 #include <glib/gi18n.h>
@@ -45,12 +46,7 @@ create_due_date (SocleDueCard *self, SocleDueDate *due_date)
 static GtkWidget *
 create_text (const char *text)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-
-  return socle_list_row_new (label, text, "win.show-view", "dates");
+  return socle_list_row_new (socle_text_label_new (text, NULL), text, "win.show-view", "dates");
 }
 
 static void

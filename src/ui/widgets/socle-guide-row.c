@@ -6,16 +6,15 @@
 #include "socle-guide-row.h"
 
 #include "socle-detail-pane.h"
+#include "socle-text-label.h"
 #include "socle-visible-text.h"
 
 static GtkWidget *
 create_text (const char *text)
 {
   g_autofree char *shown = socle_visible_text (text);
-  GtkWidget *label = gtk_label_new (shown);
+  GtkWidget *label = socle_text_label_new (shown, NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
 
@@ -34,8 +33,9 @@ create_answer (SocleQuestion *question, SocleLanguage language)
   gtk_widget_set_margin_end (box, 12);
 
   for (guint i = 0; i < socle_question_get_n_paragraphs (question); i++)
-    gtk_box_append (GTK_BOX (box), create_text (socle_text_get (
-                                     socle_question_get_paragraph (question, i), language)));
+    gtk_box_append (GTK_BOX (box),
+                    create_text (
+                      socle_text_get (socle_question_get_paragraph (question, i), language)));
 
   if (socle_question_get_n_references (question) == 0)
     return box;
@@ -76,9 +76,9 @@ expanded_cb (AdwExpanderRow *expander, GParamSpec *pspec, SocleQuestion *questio
   row = gtk_list_box_row_new ();
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), create_answer (question, language));
-  gtk_accessible_update_property (
-    GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-    adw_preferences_row_get_title (ADW_PREFERENCES_ROW (expander)), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (expander)),
+                                  -1);
   adw_expander_row_add_row (expander, row);
   g_object_set_data (G_OBJECT (expander), "socle-answer", row);
 }
@@ -108,8 +108,7 @@ static GtkWidget *
 create_half (SocleGlossaryTerm *term, SocleLanguage language)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *name =
-    create_text (socle_text_get (socle_glossary_term_get_term (term), language));
+  GtkWidget *name = create_text (socle_text_get (socle_glossary_term_get_term (term), language));
   GtkWidget *definition =
     create_text (socle_text_get (socle_glossary_term_get_definition (term), language));
 
@@ -143,11 +142,11 @@ socle_guide_row_new_term (SocleGlossaryTerm *term, SocleMessages *messages)
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), halves);
-  gtk_accessible_update_property (
-    GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-    socle_text_get (socle_glossary_term_get_term (term), first),
-    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-    socle_text_get (socle_glossary_term_get_definition (term), first), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  socle_text_get (socle_glossary_term_get_term (term), first),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  socle_text_get (socle_glossary_term_get_definition (term), first),
+                                  -1);
 
   return row;
 }
@@ -159,8 +158,8 @@ socle_guide_row_set_stacked (GtkWidget *row, gboolean stacked)
 {
   GtkWidget *halves = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (halves), stacked ? GTK_ORIENTATION_VERTICAL
-                                                                   : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (halves),
+                                  stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (GTK_BOX (halves), !stacked);
   gtk_box_set_spacing (GTK_BOX (halves), stacked ? 9 : 18);
 }

@@ -11,6 +11,7 @@
 #include "socle-letter-check.h"
 #include "socle-record-dialog.h"
 #include "socle-record-wording.h"
+#include "socle-text-label.h"
 #include "socle-visible-text.h"
 
 #include <glib/gi18n.h>
@@ -328,14 +329,11 @@ add_heading (SocleHeldSection *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   const char *title =
     self->kind == SOCLE_RECORD_EDITION ? _ ("Editions Received") : _ ("Bridge Letters");
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *label = socle_text_label_new (title, "heading");
   GtkWidget *button = gtk_button_new_with_mnemonic (
     self->kind == SOCLE_RECORD_EDITION ? _ ("_Add Edition…") : _ ("Add _Letter…"));
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, "heading");
   g_signal_connect_object (button, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);

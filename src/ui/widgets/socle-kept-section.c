@@ -8,6 +8,8 @@
 #include "socle-detail-pane.h"
 #include "socle-evidence-origin.h"
 #include "socle-evidence-row.h"
+#include "socle-list-rows.h"
+#include "socle-text-label.h"
 
 #include <glib/gi18n.h>
 
@@ -67,17 +69,9 @@ static void
 socle_kept_section_init (SocleKeptSection *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *label = gtk_label_new (_ ("Kept as Evidence"));
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "heading");
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Kept as Evidence"), -1);
-  gtk_box_append (GTK_BOX (box), label);
+  self->list = GTK_LIST_BOX (socle_boxed_list_new (_ ("Kept as Evidence")));
+  gtk_box_append (GTK_BOX (box), socle_text_label_new (_ ("Kept as Evidence"), "heading"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   adw_bin_set_child (ADW_BIN (self), box);
 }

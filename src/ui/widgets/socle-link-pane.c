@@ -13,6 +13,7 @@
 #include "socle-link-change.h"
 #include "socle-link-row.h"
 #include "socle-link-wording.h"
+#include "socle-text-label.h"
 #include "socle-visible-text.h"
 
 #include <glib/gi18n.h>
@@ -141,9 +142,7 @@ add_text (SocleDetailPane *pane, SocleLinkResult *result)
     return;
 
   start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), LONGEST_TEXT));
-  label = gtk_label_new (start);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  label = socle_text_label_new (start, NULL);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_set_margin_start (label, 12);

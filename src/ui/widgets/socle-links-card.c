@@ -7,6 +7,7 @@
 
 #include "socle-link-state.h"
 #include "socle-list-rows.h"
+#include "socle-text-label.h"
 
 #include <glib/gi18n.h>
 
@@ -25,19 +26,6 @@ struct _SocleLinksCard
 G_DEFINE_FINAL_TYPE (SocleLinksCard, socle_links_card, GTK_TYPE_BOX)
 
 static GtkWidget *
-create_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
-static GtkWidget *
 create_row (const SocleLinkCounts *counts, SocleMessages *messages)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -52,9 +40,9 @@ create_row (const SocleLinkCounts *counts, SocleMessages *messages)
   g_object_set (icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (icon, counts->n_problems > 0 ? "warning" : "success");
   gtk_widget_set_hexpand (lines, TRUE);
-  gtk_box_append (GTK_BOX (lines), create_label (problems, NULL));
+  gtk_box_append (GTK_BOX (lines), socle_text_label_new (problems, NULL));
   if (changes != NULL)
-    gtk_box_append (GTK_BOX (lines), create_label (changes, "dim-label"));
+    gtk_box_append (GTK_BOX (lines), socle_text_label_new (changes, "dim-label"));
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), lines);
 

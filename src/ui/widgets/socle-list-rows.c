@@ -1,9 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows of boxed lists that hold any widget and lead somewhere. */
+/* Boxed lists, and rows of them that hold any widget and lead somewhere. */
 
 #include "config.h"
 
 #include "socle-list-rows.h"
+
+/* An empty list of rows; label is what a screen reader says of it. */
+GtkWidget *
+socle_boxed_list_new (const char *label)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+
+  return list;
+}
 
 /* label is what a screen reader says of the row. Without an action the row leads nowhere; not
  * every action has a target. */

@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *socle_list_row_new (GtkWidget  *child,
-                               const char *label,
-                               const char *action_name,
-                               const char *target) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *socle_boxed_list_new (const char *label) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *socle_list_row_new   (GtkWidget  *child,
+                                 const char *label,
+                                 const char *action_name,
+                                 const char *target) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

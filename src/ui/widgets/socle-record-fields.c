@@ -7,6 +7,7 @@
 
 #include "socle-date-entry.h"
 #include "socle-date.h"
+#include "socle-list-rows.h"
 #include "socle-record-table.h"
 #include "socle-wording.h"
 
@@ -474,12 +475,8 @@ socle_record_fields_class_init (SocleRecordFieldsClass *klass)
 static void
 socle_record_fields_init (SocleRecordFields *self)
 {
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  self->list = GTK_LIST_BOX (socle_boxed_list_new (_ ("Fields")));
   gtk_widget_set_hexpand (GTK_WIDGET (self->list), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Fields"), -1);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
 }
 

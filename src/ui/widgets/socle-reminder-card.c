@@ -9,6 +9,7 @@
 #include "socle-list-rows.h"
 #include "socle-reminder-row.h"
 #include "socle-reminder-wording.h"
+#include "socle-text-label.h"
 
 #include <glib/gi18n.h>
 
@@ -56,7 +57,7 @@ static GtkWidget *
 create_text (const char *text, const char *icon_name, const char *action_name, const char *target)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = socle_text_label_new (text, NULL);
 
   if (icon_name != NULL)
     {
@@ -66,8 +67,6 @@ create_text (const char *text, const char *icon_name, const char *action_name, c
       gtk_widget_add_css_class (icon, "success");
       gtk_box_append (GTK_BOX (box), icon);
     }
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
 
