@@ -7,6 +7,7 @@
 
 #include "socle-format.h"
 #include "socle-intake.h"
+#include "socle-plain-group.h"
 #include "socle-record-wording.h"
 #include "socle-report-row.h"
 #include "socle-result-factory.h"
@@ -143,11 +144,10 @@ create_group (SocleEvidenceDialog *self, SocleRecordKind kind)
   SocleHoldings *holdings =
     socle_recorder_get_holdings (socle_session_get_recorder (self->session));
   gboolean is_edition = kind == SOCLE_RECORD_EDITION;
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  AdwPreferencesGroup *group =
+    socle_plain_group_new (is_edition ? _ ("Editions Received") : _ ("Bridge Letters"), "");
   GtkWidget *button = adw_button_row_new ();
 
-  adw_preferences_group_set_title (group,
-                                   is_edition ? _ ("Editions Received") : _ ("Bridge Letters"));
   if (holdings != NULL)
     {
       g_autoptr (GPtrArray) records = socle_holdings_list_records (holdings, kind, self->report);

@@ -222,6 +222,7 @@ fill_rows (SocleImportDialog *self)
 {
   guint n_rows = g_list_model_get_n_items (socle_record_import_get_rows (self->import));
   g_autofree char *counts = dup_counts (self);
+  g_autofree char *escaped_counts = g_markup_escape_text (counts, -1);
   guint room = MAX_ROWS;
 
   gtk_list_box_remove_all (self->rows);
@@ -238,7 +239,7 @@ fill_rows (SocleImportDialog *self)
 
       socle_detail_list_add_item (self->rows, text, NULL, NULL, NULL);
     }
-  adw_preferences_group_set_title (self->rows_group, counts);
+  adw_preferences_group_set_title (self->rows_group, escaped_counts);
   gtk_widget_set_visible (GTK_WIDGET (self->rows_group), n_rows > 0);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), counts,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);

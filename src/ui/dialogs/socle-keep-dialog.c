@@ -6,6 +6,7 @@
 #include "socle-keep-dialog.h"
 
 #include "socle-format.h"
+#include "socle-plain-group.h"
 #include "socle-record-dialog.h"
 #include "socle-record-wording.h"
 #include "socle-visible-text.h"
@@ -117,7 +118,7 @@ toggled_cb (SocleKeepDialog *self, GtkCheckButton *radio)
 
 static void
 add_choice (SocleKeepDialog *self,
-            GtkWidget *group,
+            AdwPreferencesGroup *group,
             const char *id,
             const char *title,
             const char *detail)
@@ -138,7 +139,7 @@ add_choice (SocleKeepDialog *self,
   g_signal_connect_object (radio, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), radio);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), radio);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  adw_preferences_group_add (group, row);
 }
 
 static void
@@ -155,7 +156,7 @@ add_edition_cb (SocleKeepDialog *self, GtkWidget *row)
 }
 
 static void
-add_edition_row (SocleKeepDialog *self, GtkWidget *group, SocleReport *report)
+add_edition_row (SocleKeepDialog *self, AdwPreferencesGroup *group, SocleReport *report)
 {
   GtkWidget *row = adw_button_row_new ();
 
@@ -163,21 +164,7 @@ add_edition_row (SocleKeepDialog *self, GtkWidget *group, SocleReport *report)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("_Add Edition…"));
   g_object_set_data_full (G_OBJECT (row), "socle-report", g_object_ref (report), g_object_unref);
   g_signal_connect_object (row, "activated", G_CALLBACK (add_edition_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-}
-
-/* Titles and descriptions of groups are always taken for markup. */
-static GtkWidget *
-create_group (const char *title, const char *description)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-  g_autofree char *escaped_title = g_markup_escape_text (title, -1);
-  g_autofree char *escaped_description = g_markup_escape_text (description, -1);
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), escaped_title);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), escaped_description);
-
-  return group;
+  adw_preferences_group_add (group, row);
 }
 
 static void
@@ -185,12 +172,13 @@ fill_report (SocleKeepDialog *self, AdwPreferencesPage *page, SocleReport *repor
 {
   g_autoptr (GPtrArray) records = list_records (self, report);
   g_autofree char *title = socle_wording_report_title (get_messages (self), report);
-  GtkWidget *group;
+  AdwPreferencesGroup *group;
 
   if (records->len == 0 && !extend)
     return;
 
-  group = create_group (title, records->len == 0 ? _ ("No edition of it is recorded yet.") : "");
+  group =
+    socle_plain_group_new (title, records->len == 0 ? _ ("No edition of it is recorded yet.") : "");
   for (guint i = 0; i < records->len; i++)
     {
       SocleRecord *record = g_ptr_array_index (records, i);
@@ -201,7 +189,7 @@ fill_report (SocleKeepDialog *self, AdwPreferencesPage *page, SocleReport *repor
     }
   if (extend)
     add_edition_row (self, group, report);
-  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
+  adw_preferences_page_add (page, group);
 }
 
 /* The edition that was just added; at first the newest of the first report that has one; else
@@ -228,7 +216,7 @@ find_choice (SocleKeepDialog *self)
     self->choice = g_strdup ("");
 }
 
-static GtkWidget *
+static AdwPreferencesGroup *
 create_introduction (SocleKeepDialog *self)
 {
   g_autofree char *title = socle_visible_text (
@@ -239,7 +227,7 @@ create_introduction (SocleKeepDialog *self)
                                            "its SHA-256. What does it belong to?"),
                                         "title", title, "host", host, NULL);
 
-  return create_group ("", text);
+  return socle_plain_group_new ("", text);
 }
 
 static void
@@ -247,10 +235,10 @@ fill (SocleKeepDialog *self)
 {
   AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   GListModel *all = socle_library_get_reports (self->library);
-  GtkWidget *group = create_group ("", "");
+  AdwPreferencesGroup *group = socle_plain_group_new ("", "");
 
   find_choice (self);
-  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (create_introduction (self)));
+  adw_preferences_page_add (page, create_introduction (self));
   for (guint i = 0; i < self->reports->len; i++)
     fill_report (self, page, g_ptr_array_index (self->reports, i), TRUE);
   for (guint i = 0;
@@ -264,7 +252,7 @@ fill (SocleKeepDialog *self)
 
   add_choice (self, group, "", _ ("No edition"),
               _ ("It is found with its link, and an auditor gets it with the rest."));
-  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
+  adw_preferences_page_add (page, group);
   adw_bin_set_child (self->bin, GTK_WIDGET (page));
 }
 

@@ -6,6 +6,7 @@
 #include "socle-preferences-dialog.h"
 
 #include "socle-choice-row.h"
+#include "socle-plain-group.h"
 #include "socle-year-end-rows.h"
 
 #include <glib/gi18n.h>
@@ -28,13 +29,11 @@ static const SocleChoice style_choice = {
 static AdwPreferencesGroup *
 add_group (GtkWidget *page, const char *title, const char *description)
 {
-  GtkWidget *group = adw_preferences_group_new ();
+  AdwPreferencesGroup *group = socle_plain_group_new (title, description);
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), group);
 
-  return ADW_PREFERENCES_GROUP (group);
+  return group;
 }
 
 static GtkWidget *
@@ -106,12 +105,12 @@ socle_preferences_dialog_new (SocleSession *session, GSettings *settings)
   add_number (group, settings, "availability-lag", SOCLE_FISCAL_LONGEST_LAG, _ ("Reports expected"),
               _ ("Months after the end of their audit period"));
 
-  group = add_group (page, _ ("Due Dates"), NULL);
+  group = add_group (page, _ ("Due Dates"), "");
   add_reminders (group, settings);
   add_switch (group, settings, "calendar-alarms", _ ("Alarms in Calendar Files"),
               _ ("One week before each date"));
 
-  group = add_group (page, _ ("Appearance"), NULL);
+  group = add_group (page, _ ("Appearance"), "");
   adw_preferences_group_add (group, socle_choice_row_new (&language_choice, settings));
   adw_preferences_group_add (group, socle_choice_row_new (&style_choice, settings));
 

@@ -189,29 +189,24 @@ add_check (SocleHeldSection *self, AdwExpanderRow *expander, SocleRecord *record
     add_note (expander, good ? _ ("It bridges") : _ ("To be looked at"), sentence);
 }
 
-/* Also where it is not opened to its files, it says that one of them is not what it was. */
-static void
-add_files (SocleHeldSection *self, AdwExpanderRow *expander, GPtrArray *files)
+static gboolean
+are_as_filed (SocleHeldSection *self, GPtrArray *files)
 {
-  gboolean good = TRUE;
-
   for (guint i = 0; i < files->len; i++)
-    {
-      SocleRecord *file = g_ptr_array_index (files, i);
+    if (socle_evidence_row_has_warning (self->session, g_ptr_array_index (files, i)))
+      return FALSE;
 
-      good = good && !socle_evidence_row_has_warning (self->session, file);
-      adw_expander_row_add_row (expander, socle_evidence_row_new (self->session, file));
-    }
-  if (!good)
-    {
-      g_autofree char *detail = g_strconcat (adw_expander_row_get_subtitle (expander), "\n",
-                                             _ ("A file is not as it was filed."), NULL);
+  return TRUE;
+}
 
-      adw_expander_row_set_subtitle (expander, detail);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (expander),
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
-      socle_evidence_row_add_warning_icon (GTK_WIDGET (expander));
-    }
+/* Also where it is not opened to its files, it says that one of them is not what it was. */
+static char *
+describe (SocleHeldSection *self, SocleRecord *record, gboolean as_filed)
+{
+  g_autofree char *detail = socle_record_wording_detail (get_messages (self), record);
+
+  return as_filed ? g_steal_pointer (&detail)
+                  : g_strconcat (detail, "\n", _ ("A file is not as it was filed."), NULL);
 }
 
 static GtkWidget *
@@ -220,9 +215,10 @@ create_row (SocleHeldSection *self, SocleRecord *record)
   SocleHoldings *holdings = socle_recorder_get_holdings (get_recorder (self));
   GtkWidget *row = adw_expander_row_new ();
   g_autofree char *days = socle_record_wording_days (get_messages (self), record);
-  g_autofree char *detail = socle_record_wording_detail (get_messages (self), record);
-  g_autofree char *notes = socle_visible_text (socle_record_get (record, "notes"));
   g_autoptr (GPtrArray) files = socle_holdings_list_evidence (holdings, record);
+  gboolean as_filed = are_as_filed (self, files);
+  g_autofree char *detail = describe (self, record, as_filed);
+  g_autofree char *notes = socle_visible_text (socle_record_get (record, "notes"));
 
   set_record (row, record);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -237,7 +233,11 @@ create_row (SocleHeldSection *self, SocleRecord *record)
     add_check (self, ADW_EXPANDER_ROW (row), record);
   if (*notes != '\0')
     add_note (ADW_EXPANDER_ROW (row), _ ("Notes"), notes);
-  add_files (self, ADW_EXPANDER_ROW (row), files);
+  for (guint i = 0; i < files->len; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
+                              socle_evidence_row_new (self->session, g_ptr_array_index (files, i)));
+  if (!as_filed)
+    socle_evidence_row_add_warning_icon (row);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_buttons (self, record));
 
   return row;
