@@ -14,6 +14,8 @@ import lint
 LICENCE = "/* SPDX-License-Identifier: GPL-3.0-or-later */\n"
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: fr\\n"\n'
 UI = '<interface><object class="AdwActionRow">%s</object></interface>\n'
+GROUP = '<interface><object class="AdwPreferencesGroup">%s</object></interface>\n'
+BODY = LICENCE + "static void\nf (void)\n{\n%s}\n"
 
 # A tree in which nothing is wrong; the cases below change or add files.
 GOOD_TREE = {
@@ -22,11 +24,20 @@ GOOD_TREE = {
     "src/ui/b.c": LICENCE + '#include "a.h"\n#include <gtk/gtk.h>\nchar *t = _("Open It…");\n',
     "src/main.c": LICENCE + '#include "b.h"\n',
     "resources/guide.json": json.dumps({"a": {"en": "It’s", "fr": "Oui\u202f!"}}, indent=1),
+    "src/ui/c.c": BODY
+    % (
+        "  char *escaped_title = g_markup_escape_text (title, -1);\n"
+        "  adw_preferences_group_set_title (g, escaped_title);\n"
+        '  adw_preferences_page_set_description (p, _ ("Say (it),"\n    " please"));\n'
+        "  adw_status_page_set_title (p, title);\n"
+        "  adw_action_row_new ();\n  set_use_markup (row, FALSE);\n"
+    ),
     "resources/ui/a.ui": UI % '<property name="use-markup">0</property><binding name="title"/>',
     "data/a.json": "{}\n",
     "po/meson.build": "# SPDX\n",
-    "po/POTFILES.in": "src/ui/b.c\n",
-    "po/fr.po": HEADER + '\nmsgid "Open It…"\nmsgstr "L’ouvrir…"\n',
+    "po/POTFILES.in": "src/ui/b.c\nsrc/ui/c.c\n",
+    "po/fr.po": HEADER
+    + '\nmsgid "Open It…"\nmsgstr "L’ouvrir…"\n\nmsgid "Say (it), please"\nmsgstr "Dites-le"\n',
 }
 
 CASES = (
@@ -53,7 +64,39 @@ CASES = (
     ("markup", "resources/ui/a.ui", UI % '\n<property name="use-markup">1</property>', "2: text"),
     ("markup", "resources/ui/a.ui", "<interface>\n</object>", "2: "),
     ("markup", "src/ui/b.c", LICENCE + "gtk_label_set_markup (l, t);\n", "2: text is not read"),
-    ("markup", "src/ui/b.c", LICENCE + "adw_action_row_new ();\n", "2: this widget reads"),
+    ("markup", "src/ui/b.c", LICENCE + "pango_parse_markup (t);\n", "2: text is not read"),
+    ("markup", "src/ui/b.c", BODY % "  adw_spin_row_new ();\n", "5: this widget reads"),
+    (
+        "markup",
+        "src/ui/b.c",
+        BODY % "  use_markup;\n" + "{\n  adw_toast_new (t);\n}\n",
+        "8: this text is read",
+    ),
+    ("markup", "resources/ui/a.ui", GROUP % '<binding name="title"/>', "1: the title of AdwPref"),
+    (
+        "markup",
+        "resources/ui/a.ui",
+        UI.replace("ActionRow", "StatusPage") % '<property name="description" bind-source="x"/>',
+        "1: the description of AdwStatusPage",
+    ),
+    (
+        "markup",
+        "src/ui/b.c",
+        BODY % "  adw_preferences_group_set_title (ADW_GROUP (g),\n    title);\n",
+        "5: this text is always",
+    ),
+    (
+        "markup",
+        "src/ui/b.c",
+        BODY % "  char *escaped = title;\n  adw_status_page_set_description (p, escaped);\n",
+        "6: this text is always",
+    ),
+    (
+        "markup",
+        "src/ui/b.c",
+        BODY % '  g_object_new (ADW_TYPE_STATUS_PAGE, "description", text, NULL);\n',
+        "5: this text is always",
+    ),
     ("sizes", "src/ui/b.c", LICENCE + "\n" * 700, "700: 701 lines"),
     ("leftovers", "src/ui/b.c", LICENCE + "/* TO" + "DO */\n", "2: a note"),
     ("leftovers", "src/ui/b.c", "int a;\n", "1: the first lines lack"),
