@@ -125,7 +125,8 @@ read_date (const char *name, const char *stem, GDate *date)
 {
   g_autofree char *text = NULL;
 
-  if (!g_str_has_prefix (name, stem) || strlen (name) != strlen (stem) + strlen ("-YYYY-MM-DD.db"))
+  if (!g_str_has_prefix (name, stem) ||
+      strlen (name) != strlen (stem) + strlen ("-YYYY-MM-DD.db") || name[strlen (stem)] != '-')
     return FALSE;
   text = g_strndup (name + strlen (stem) + 1, 10);
 

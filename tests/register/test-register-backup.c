@@ -51,6 +51,43 @@ test_daily (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_backups (fixture), ==, 10);
 }
 
+/* What somebody else has put there, under whatever name, is not removed. */
+static void
+test_leaves_others (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "register_2020-01-01.db",   "register 2020-01-01.db",
+                                       "register-2020-01-01.db~",  "registers-2020-01-01.db",
+                                       "register-2020-13-01.db",   "register-2020-01-01.txt",
+                                       "my-register-2020-01-01.db" };
+  g_autofree char *folder = dup_backup (fixture, "");
+  g_autoptr (SocleRegister) reg = fixture_create (fixture);
+  g_autoptr (GError) error = NULL;
+  GDate today;
+
+  g_assert_no_errno (g_mkdir (folder, 0700));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = dup_backup (fixture, names[i]);
+
+      g_file_set_contents (path, "mine", -1, NULL);
+    }
+  for (int month = 0; month < 30; month++)
+    {
+      set_today (&today, 1);
+      g_date_add_months (&today, (guint) month);
+      g_assert_true (socle_register_backup_daily (reg, fixture->path, &today, &error));
+      g_assert_no_error (error);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = dup_backup (fixture, names[i]);
+
+      g_test_message ("%s", names[i]);
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+}
+
 /* Ten entries, a backup, another change; then the backup is put back. */
 static void
 test_restore (Fixture *fixture, gconstpointer data)
@@ -161,6 +198,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   ADD ("daily", test_daily);
+  ADD ("leaves-others", test_leaves_others);
   ADD ("restore", test_restore);
   ADD ("restore-over-damage", test_restore_over_damage);
   ADD ("bad-backup", test_bad_backup);
