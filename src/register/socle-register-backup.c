@@ -111,15 +111,27 @@ dup_replaced (const SocleRegisterSettings *settings)
   return dup_in_folder (settings->path, name);
 }
 
-/* Moves a file and its journal, which would spoil another file of the same name. */
+/* Moves a file, if there is one, and its journal, which would spoil another file of the same
+ * name: all there is, or nothing. */
 static gboolean
 move (const char *from, const char *to)
 {
   g_autofree char *journal = g_strconcat (from, "-journal", NULL);
   g_autofree char *journal_to = g_strconcat (to, "-journal", NULL);
+  gboolean there = g_file_test (from, G_FILE_TEST_EXISTS);
+  int number;
 
-  return socle_disk_give_name (from, to) &&
-         (!g_file_test (journal, G_FILE_TEST_EXISTS) || socle_disk_give_name (journal, journal_to));
+  if (there && !socle_disk_give_name (from, to))
+    return FALSE;
+  if (!g_file_test (journal, G_FILE_TEST_EXISTS) || socle_disk_give_name (journal, journal_to))
+    return TRUE;
+
+  number = errno;
+  if (there)
+    socle_disk_give_name (to, from);
+  errno = number;
+
+  return FALSE;
 }
 
 static gboolean
@@ -127,17 +139,15 @@ put_in_place (const SocleRegisterSettings *settings, const char *copy, GError **
 {
   g_autofree char *replaced = dup_replaced (settings);
   g_autofree char *folder = g_path_get_dirname (replaced);
-  gboolean there = g_file_test (settings->path, G_FILE_TEST_EXISTS);
 
-  if (there && (!socle_disk_make_folder (folder) || !move (settings->path, replaced)))
+  if (!socle_disk_make_folder (folder) || !move (settings->path, replaced))
     return set_system_error (settings, settings->path, errno, error);
 
   if (!socle_disk_give_name (copy, settings->path))
     {
       int number = errno;
 
-      if (there)
-        move (replaced, settings->path);
+      move (replaced, settings->path);
       return set_system_error (settings, settings->path, number, error);
     }
 

@@ -153,6 +153,58 @@ test_restore_over_damage (Fixture *fixture, gconstpointer data)
   reg = fixture_open (fixture);
 }
 
+/* A journal without its file would be taken for the journal of the copy. */
+static void
+test_restore_over_journal (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *backup = dup_backup (fixture, "register-2026-11-01.db");
+  g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
+  g_autofree char *kept = dup_backup (fixture, "register-replaced-2026-11-26T083000Z.db-journal");
+  g_autoptr (SocleRegister) reg = fixture_create (fixture);
+  g_autoptr (GError) error = NULL;
+  GDate today;
+
+  set_today (&today, 1);
+  g_assert_true (socle_register_backup_daily (reg, fixture->path, &today, &error));
+  g_clear_object (&reg);
+  g_unlink (fixture->path);
+  g_file_set_contents (journal, "rubbish", -1, NULL);
+
+  g_assert_true (socle_register_backup_restore (&fixture->settings, backup, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+  reg = fixture_open (fixture);
+}
+
+/* What there is moves with its journal, or not at all. */
+static void
+test_restore_half_moved (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *backup = dup_backup (fixture, "register-2026-11-01.db");
+  g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
+  g_autofree char *taken = dup_backup (fixture, "register-replaced-2026-11-26T083000Z.db-journal");
+  g_autoptr (SocleRegister) reg = fixture_create (fixture);
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GError) error = NULL;
+  GDate today;
+
+  set_today (&today, 1);
+  g_assert_true (socle_register_backup_daily (reg, fixture->path, &today, &error));
+  g_clear_object (&reg);
+  before = fixture_read (fixture);
+  g_file_set_contents (journal, "rubbish", -1, NULL);
+  g_assert_no_errno (g_mkdir (taken, 0700));
+
+  g_assert_false (socle_register_backup_restore (&fixture->settings, backup, &error));
+  g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_DISK);
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
+  after = fixture_read (fixture);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
 /* A backup that is none changes nothing. */
 static void
 test_bad_backup (Fixture *fixture, gconstpointer data)
@@ -201,6 +253,8 @@ main (int argc, char **argv)
   ADD ("leaves-others", test_leaves_others);
   ADD ("restore", test_restore);
   ADD ("restore-over-damage", test_restore_over_damage);
+  ADD ("restore-over-journal", test_restore_over_journal);
+  ADD ("restore-half-moved", test_restore_half_moved);
   ADD ("bad-backup", test_bad_backup);
 
   return g_test_run ();
