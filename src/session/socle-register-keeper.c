@@ -198,6 +198,8 @@ called_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   gboolean called = g_task_propagate_boolean (G_TASK (result), &error);
 
+  if (work->changes_it)
+    g_set_str (&self->backup_problem, work->backup_problem);
   if (work->holdings != NULL && self->reg == work->reg)
     take_holdings (self, work->holdings);
   socle_register_work_release (work);

@@ -143,6 +143,37 @@ test_apply (KeeperFixture *self, gconstpointer data)
   g_assert_cmpuint (self->n_notified, ==, 2);
 }
 
+static gboolean
+note (SocleRegister *reg, SocleEvidenceStore *store, gpointer data, GError **error)
+{
+  static const char *const fields[] = { NULL };
+
+  return socle_register_note (reg, "export", fields, error);
+}
+
+/* What is not just a change of records is changed after a backup, too. */
+static void
+test_backup_before_call (KeeperFixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->fixture.folder, "backups", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (socle_register_keeper_open (self->keeper, TRUE, &error));
+  g_file_set_contents (folder, "", 0, NULL);
+  for (int round = 0; round < 2; round++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+
+      socle_register_keeper_call_async (self->keeper, TRUE, note, self, NULL, done_cb, self);
+      result = wait_for_result (self);
+      g_assert_true (socle_register_keeper_call_finish (self->keeper, result, &error) == self);
+      g_assert_no_error (error);
+      g_assert_true ((round == 0) ==
+                     (socle_register_keeper_get_backup_problem (self->keeper) != NULL));
+      g_unlink (folder);
+    }
+}
+
 /* The first change of a day makes a backup, which can be put back; one that cannot be made
  * is told, and the change is saved all the same. */
 static void
@@ -286,6 +317,7 @@ main (int argc, char **argv)
   ADD ("open", test_open);
   ADD ("apply", test_apply);
   ADD ("backups", test_backups);
+  ADD ("backup-before-call", test_backup_before_call);
   ADD ("switch", test_switch);
   ADD ("switch-to-none", test_switch_to_none);
   ADD ("early-end", test_early_end);
