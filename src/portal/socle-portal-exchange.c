@@ -130,10 +130,11 @@ note_headers (SoclePortalFetch *self, SoupMessageHeaders *headers)
   soup_message_headers_iter_init (&iter, headers);
   while (soup_message_headers_iter_next (&iter, &name, &value) && text->len < MAX_HEADERS)
     {
-      g_autofree char *valid = g_utf8_make_valid (value, -1);
+      g_autofree char *line = g_strconcat (name, ": ", value, NULL);
+      g_autofree char *valid = g_utf8_make_valid (line, -1);
       g_autofree char *shown = socle_visible_text (valid);
 
-      g_string_append_printf (text, "header: %s: %s\n", name, shown);
+      g_string_append_printf (text, "header: %s\n", shown);
     }
   if (text->len > MAX_HEADERS)
     g_string_truncate (text, MAX_HEADERS);

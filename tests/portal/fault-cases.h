@@ -127,6 +127,7 @@ static const Case cases[] = {
   { "68-nul", "/name-nul", SOCLE_LINK_OK, ANY, 1, FALSE },
   { "68-bidi", "/name-bidi", SOCLE_LINK_OK, ANY, 1, FALSE },
   { "68-long", "/name-long", SOCLE_LINK_OK, ANY, 1, FALSE },
+  { "68-header", "/name-of-header", SOCLE_LINK_OK, ANY, 1, FALSE },
   { "68-latin", "/name-latin", SOCLE_LINK_OK, ANY, 1, FALSE },
   { "69-cookie", "/set-cookie", SOCLE_LINK_LOOP, ANY, 2, FALSE },
   { "70-login", "/login", SOCLE_LINK_SIGN_IN, ANY, 1, TRUE },

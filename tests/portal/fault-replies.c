@@ -131,6 +131,8 @@ static const struct
                      "Content-Length: {length}\r\n\r\n{pdf}" },
   { "/name-bidi", PDF "Content-Disposition: attachment; filename*=UTF-8''report%E2%80%AEfdp.exe\r\n"
                       "Content-Length: {length}\r\n\r\n{pdf}" },
+  { "/name-of-header", PDF "X-\xe2\x80\xae\x1b[1m: b\r\nX-\xff: c\r\n"
+                           "Content-Length: {length}\r\n\r\n{pdf}" },
   { "/name-latin", PDF "Content-Disposition: attachment; filename=\"r\xe9.pdf\"\r\n"
                        "Content-Length: {length}\r\n\r\n{pdf}" },
   { "/set-cookie", FOUND "Set-Cookie: sid=1; Path=/\r\nLocation: /need-cookie\r\n\r\n" },

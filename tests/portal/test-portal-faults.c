@@ -139,6 +139,8 @@ check_file (const Case *test, SocleLinkResult *result)
   g_assert_nonnull (strstr (file->provenance, sha256));
   g_assert_true (g_utf8_validate (file->provenance, -1, NULL));
   g_assert_null (strstr (file->provenance, "\u202e"));
+  for (const char *p = file->provenance; *p != '\0'; p++)
+    g_assert_true (*p == '\n' || !g_ascii_iscntrl (*p));
   g_assert_cmpint (g_unlink (file->path), ==, 0);
 }
 
