@@ -7,13 +7,10 @@
 
 #include "socle-catalogue-reader-private.h"
 #include "socle-question-reader.h"
+#include "socle-small-file.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /*
  * Bytes → socle_json_scan() → json-glib → typed getters → model objects. A
@@ -300,55 +297,6 @@ socle_catalogue_read_bytes (GBytes *bytes, const char *file, GPtrArray *problems
   return read_bytes (bytes, file, file, problems);
 }
 
-/* Reads what the open file holds. Its size is known and within the limit; a file
- * that grows meanwhile is read only so far, and one that shrinks is shorter. */
-static GBytes *
-read_content (int fd, size_t size)
-{
-  g_autofree char *content = g_malloc (MAX (size, 1));
-  size_t n_read = 0;
-
-  while (n_read < size)
-    {
-      ssize_t n = read (fd, content + n_read, size - n_read);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        return NULL;
-      if (n == 0)
-        break;
-      n_read += (size_t) n;
-    }
-
-  return g_bytes_new_take (g_steal_pointer (&content), n_read);
-}
-
-/* The content of a regular file within the limit; NULL, and why, for any other.
- * Opening must not wait: a path may lead to a pipe that nobody writes to. */
-static GBytes *
-load_file (const char *path, SocleCatalogueError *code, int *error)
-{
-  g_autofd int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
-  GBytes *bytes = NULL;
-  struct stat info;
-
-  *code = SOCLE_CATALOGUE_ERROR_UNREADABLE;
-  if (fd < 0 || fstat (fd, &info) < 0)
-    *error = errno;
-  else if (!S_ISREG (info.st_mode))
-    *error = S_ISDIR (info.st_mode) ? EISDIR : EINVAL;
-  else if (info.st_size > SOCLE_CATALOGUE_MAX_BYTES)
-    *code = SOCLE_CATALOGUE_ERROR_TOO_LARGE;
-  else
-    {
-      bytes = read_content (fd, (size_t) info.st_size);
-      *error = errno;
-    }
-
-  return bytes;
-}
-
 /**
  * socle_catalogue_read_file:
  * @path: the path of a catalogue file
@@ -364,21 +312,19 @@ socle_catalogue_read_file (const char *path, GPtrArray *problems)
 {
   g_autofree char *file = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  SocleCatalogueError code;
-  int error = 0;
-
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (problems != NULL, NULL);
 
   file = g_filename_display_basename (path);
-  bytes = load_file (path, &code, &error);
+  bytes = socle_small_file_read (path, SOCLE_CATALOGUE_MAX_BYTES);
   if (bytes != NULL)
     return read_bytes (bytes, file, path, problems);
 
   g_ptr_array_add (problems,
-                   socle_problem_new (code, file, 0, NULL,
-                                      code == SOCLE_CATALOGUE_ERROR_UNREADABLE ? g_strerror (error)
-                                                                               : NULL));
+                   errno == EFBIG
+                     ? socle_problem_new (SOCLE_CATALOGUE_ERROR_TOO_LARGE, file, 0, NULL, NULL)
+                     : socle_problem_new (SOCLE_CATALOGUE_ERROR_UNREADABLE, file, 0, NULL,
+                                          g_strerror (errno)));
 
   return NULL;
 }

@@ -11,6 +11,7 @@
 #include "socle-json-scan.h"
 #include "socle-link-result-private.h"
 #include "socle-portal-enums.h"
+#include "socle-small-file.h"
 
 /*
  * One JSON file, which is there whole or not at all. It is a convenience, not a record:
@@ -186,7 +187,8 @@ socle_link_history_load (SocleLinkHistory *self)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (SocleProblem) problem = NULL;
-  g_autofree char *bytes = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  const char *text;
   size_t length;
   guint n_values;
   JsonNode *root;
@@ -194,13 +196,14 @@ socle_link_history_load (SocleLinkHistory *self)
 
   g_return_if_fail (SOCLE_IS_LINK_HISTORY (self));
 
-  if (self->path == NULL || !g_file_get_contents (self->path, &bytes, &length, NULL) ||
-      length > MAX_FILE)
+  bytes = self->path != NULL ? socle_small_file_read (self->path, MAX_FILE) : NULL;
+  if (bytes == NULL)
     return;
 
-  problem = socle_json_scan (bytes, length, self->path, &n_values);
+  text = g_bytes_get_data (bytes, &length);
+  problem = socle_json_scan (text, length, self->path, &n_values);
   json_parser_set_strict (parser, TRUE);
-  if (problem != NULL || !json_parser_load_from_data (parser, bytes, (gssize) length, NULL))
+  if (problem != NULL || !json_parser_load_from_data (parser, text, (gssize) length, NULL))
     return;
 
   root = json_parser_get_root (parser);

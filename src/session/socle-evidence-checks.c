@@ -6,9 +6,9 @@
 #include "socle-evidence-checks.h"
 
 #include "socle-date.h"
+#include "socle-small-file.h"
 
 #include <string.h>
-#include <sys/stat.h>
 
 /*
  *   socle-evidence-checks 1
@@ -61,14 +61,6 @@ read_line (SocleEvidenceChecks *self, const char *line)
     socle_evidence_checks_note (self, words[2], &day, state);
 }
 
-static gboolean
-is_small (const char *path)
-{
-  struct stat status;
-
-  return stat (path, &status) == 0 && S_ISREG (status.st_mode) && status.st_size <= MAX_BYTES;
-}
-
 /**
  * socle_evidence_checks_load:
  * @path: (type filename): where they were saved
@@ -79,13 +71,15 @@ SocleEvidenceChecks *
 socle_evidence_checks_load (const char *path)
 {
   SocleEvidenceChecks *self = g_new0 (SocleEvidenceChecks, 1);
+  g_autoptr (GBytes) bytes = socle_small_file_read (path, MAX_BYTES);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
 
   self->checks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (!is_small (path) || !g_file_get_contents (path, &text, NULL, NULL))
+  if (bytes == NULL || g_bytes_get_size (bytes) == 0)
     return self;
 
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   lines = g_strsplit (text, "\n", -1);
   if (g_strcmp0 (lines[0], FIRST_LINE) != 0)
     return self;

@@ -9,6 +9,7 @@
 #include "socle-catalogue-reader.h"
 #include "socle-export-file.h"
 #include "socle-format.h"
+#include "socle-small-file.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -55,6 +56,15 @@ set_changed_error (SocleMessages *messages, const char *path, GError **error)
   return FALSE;
 }
 
+static gboolean
+set_system_error (const char *path, int number, SocleMessages *messages, GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (number), g_strerror (number));
+  socle_export_error_say (error, messages, path);
+
+  return FALSE;
+}
+
 /* (transfer full) (nullable): what the file holds, if it still is that catalogue. */
 static GBytes *
 read_source (const SocleKeeping *keeping, SocleMessages *messages, GError **error)
@@ -62,18 +72,10 @@ read_source (const SocleKeeping *keeping, SocleMessages *messages, GError **erro
   g_autoptr (GPtrArray) problems =
     g_ptr_array_new_with_free_func ((GDestroyNotify) socle_problem_unref);
   g_autoptr (SocleCatalogue) catalogue = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  GStatBuf status;
-  char *content = NULL;
-  gsize length = 0;
+  g_autoptr (GBytes) bytes = socle_small_file_read (keeping->source, SOCLE_CATALOGUE_MAX_BYTES);
 
-  if (g_stat (keeping->source, &status) == 0 && status.st_size <= SOCLE_CATALOGUE_MAX_BYTES &&
-      g_file_get_contents (keeping->source, &content, &length, NULL))
-    {
-      bytes = g_bytes_new_take (content, length);
-      catalogue = socle_catalogue_read_bytes (bytes, "", problems);
-    }
-
+  if (bytes != NULL)
+    catalogue = socle_catalogue_read_bytes (bytes, "", problems);
   if (catalogue == NULL || !g_str_equal (socle_catalogue_get_id (catalogue), keeping->id))
     {
       set_changed_error (messages, keeping->source, error);
@@ -168,8 +170,6 @@ prepare_copy (GPtrArray *keepings,
               GError **error)
 {
   g_autoptr (GBytes) bytes = read_source (keeping, messages, error);
-  char *content;
-  gsize length;
 
   if (bytes == NULL)
     return NULL;
@@ -177,13 +177,15 @@ prepare_copy (GPtrArray *keepings,
   keeping->target = find_catalogue (folder, keeping->id);
   if (keeping->target == NULL)
     keeping->target = dup_free_name (keepings, folder, keeping->id);
-  else if (g_file_get_contents (keeping->target, &content, &length, error))
-    keeping->previous = g_bytes_new_take (content, length);
   else
     {
       /* What could not be put back is not replaced. */
-      socle_export_error_say (error, messages, keeping->target);
-      return NULL;
+      keeping->previous = socle_small_file_read (keeping->target, SOCLE_CATALOGUE_MAX_BYTES);
+      if (keeping->previous == NULL)
+        {
+          set_system_error (keeping->target, errno, messages, error);
+          return NULL;
+        }
     }
 
   return prepare_file (keeping->target, bytes, messages, error);
@@ -199,9 +201,7 @@ put_back (const SocleKeeping *keeping, SocleMessages *messages, GError **error)
     {
       if (g_unlink (keeping->target) == 0 || errno == ENOENT)
         return TRUE;
-      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
-      socle_export_error_say (error, messages, keeping->target);
-      return FALSE;
+      return set_system_error (keeping->target, errno, messages, error);
     }
 
   file = prepare_file (keeping->target, keeping->previous, messages, error);
@@ -230,11 +230,7 @@ socle_keeping_do (GPtrArray *keepings, const char *folder, SocleMessages *messag
     g_ptr_array_new_with_free_func ((GDestroyNotify) socle_export_file_free);
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
-      socle_export_error_say (error, messages, folder);
-      return FALSE;
-    }
+    return set_system_error (folder, errno, messages, error);
 
   for (guint i = 0; i < keepings->len; i++)
     {

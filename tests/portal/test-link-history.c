@@ -7,6 +7,8 @@
 #include "socle-link-result-private.h"
 
 #include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -253,6 +255,29 @@ test_damaged (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* What is no file, or too large a one, is not read at all. */
+static void
+test_not_read (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autoptr (SocleLinkHistory) pipe = NULL;
+  g_autoptr (SocleLinkHistory) large = NULL;
+
+  g_mkdir (folder, 0700);
+  g_assert_no_errno (mkfifo (fixture->path, 0600));
+  /* Whoever reads it waits for good. */
+  alarm (20);
+  pipe = load (fixture);
+  alarm (0);
+  g_assert_true (socle_link_history_is_empty (pipe));
+  g_assert_no_errno (g_unlink (fixture->path));
+
+  g_file_set_contents (fixture->path, "{}", -1, NULL);
+  g_assert_no_errno (truncate (fixture->path, (off_t) 1 << 40));
+  large = load (fixture);
+  g_assert_true (socle_link_history_is_empty (large));
+}
+
 static void
 test_nowhere (void)
 {
@@ -278,6 +303,7 @@ main (int argc, char *argv[])
   ADD ("/link-history/many", test_many);
   ADD ("/link-history/pages", test_pages);
   ADD ("/link-history/damaged", test_damaged);
+  ADD ("/link-history/not-read", test_not_read);
   g_test_add_func ("/link-history/nowhere", test_nowhere);
 #undef ADD
 
