@@ -5,6 +5,8 @@
 
 #include "socle-record-table.h"
 
+#include "socle-format.h"
+
 #include <string.h>
 
 static const SocleRecordTable *const tables[SOCLE_N_RECORD_KINDS] = {
@@ -80,8 +82,38 @@ socle_record_table_count (const SocleRecordTable *self)
   return n_fields;
 }
 
+/**
+ * socle_record_table_fail: (skip)
+ * @database: a register
+ * @id: the identifier of a record that is not as Socle left it
+ * @error: where the error goes
+ *
+ * Sets @error to %SOCLE_REGISTER_ERROR_ALTERED.
+ *
+ * Returns: %FALSE, always
+ */
+gboolean
+socle_record_table_fail (SocleDatabase *database, const char *id, GError **error)
+{
+  SocleMessages *messages = socle_database_get_messages (database);
+  /* Translators: a place in the register, as part of a sentence; {id} is like “edition-7” */
+  g_autofree char *place =
+    socle_format (socle_messages_get (messages, "the record {id}"), "id", id, NULL);
+
+  return socle_database_fail (database, SOCLE_REGISTER_ERROR_ALTERED, place, error);
+}
+
+/* A digest names a file, and whoever can write to the register can make its trail agree with
+ * anything: what is no digest does not get any further. */
+static gboolean
+is_no_digest (const SocleField *field, const char *value)
+{
+  return field->type == SOCLE_FIELD_SHA256 &&
+         (strlen (value) != 64 || strspn (value, "0123456789abcdef") != 64);
+}
+
 static SocleRecord *
-read_row (SocleStatement *statement, SocleRecordKind kind, GError **error)
+read_row (SocleDatabase *database, SocleStatement *statement, SocleRecordKind kind, GError **error)
 {
   guint n_fields = socle_record_table_count (tables[kind]);
   g_auto (GStrv) values = g_new0 (char *, SOCLE_MAX_FIELDS + 1);
@@ -94,6 +126,11 @@ read_row (SocleStatement *statement, SocleRecordKind kind, GError **error)
       values[i] = g_strdup (socle_statement_get_text (statement, (int) i + 1, error));
       if (values[i] == NULL)
         return NULL;
+      if (is_no_digest (&tables[kind]->fields[i], values[i]))
+        {
+          socle_record_table_fail (database, id, error);
+          return NULL;
+        }
     }
 
   return socle_record_new_filled (kind, id, (const char *const *) values);
@@ -167,7 +204,7 @@ socle_record_table_list (SocleDatabase *database, SocleRecordKind kind, GError *
         return NULL;
       if (!row)
         return g_steal_pointer (&records);
-      record = read_row (statement, kind, error);
+      record = read_row (database, statement, kind, error);
       if (record == NULL)
         return NULL;
       g_ptr_array_add (records, record);
@@ -206,7 +243,7 @@ socle_record_table_find (SocleDatabase *database,
   if (!socle_statement_step (statement, &row, error))
     return FALSE;
   if (row)
-    *record = read_row (statement, kind, error);
+    *record = read_row (database, statement, kind, error);
 
   return !row || *record != NULL;
 }

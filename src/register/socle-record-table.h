@@ -116,6 +116,10 @@ gboolean                socle_record_table_put        (SocleDatabase          *d
                                                        SocleRecord            *after,
                                                        GError                **error);
 
+gboolean                socle_record_table_fail       (SocleDatabase          *database,
+                                                       const char             *id,
+                                                       GError                **error);
+
 gboolean                socle_record_refuse           (const char             *field,
                                                        const char            **out_field,
                                                        const char             *sentence,

@@ -5,7 +5,6 @@
 
 #include "socle-register-check.h"
 
-#include "socle-format.h"
 #include "socle-record-table.h"
 #include "socle-schema.h"
 #include "socle-trail-table.h"
@@ -35,17 +34,6 @@ take_entry (const SocleTrailEntry *entry,
   return TRUE;
 }
 
-static gboolean
-fail_at (SocleDatabase *database, const char *id, GError **error)
-{
-  SocleMessages *messages = socle_database_get_messages (database);
-  /* Translators: a place in the register, as part of a sentence; {id} is like “edition-7” */
-  g_autofree char *place =
-    socle_format (socle_messages_get (messages, "the record {id}"), "id", id, NULL);
-
-  return socle_database_fail (database, SOCLE_REGISTER_ERROR_ALTERED, place, error);
-}
-
 /* Takes the records that the trail tells of out of @digests. */
 static gboolean
 compare_records (SocleDatabase *database, SocleRecordKind kind, GHashTable *digests, GError **error)
@@ -59,7 +47,7 @@ compare_records (SocleDatabase *database, SocleRecordKind kind, GHashTable *dige
       g_autofree char *digest = socle_record_dup_sha256 (record);
 
       if (g_strcmp0 (g_hash_table_lookup (digests, id), digest) != 0)
-        return fail_at (database, id, error);
+        return socle_record_table_fail (database, id, error);
       g_hash_table_remove (digests, id);
     }
 
@@ -81,7 +69,7 @@ check_records (SocleDatabase *database, SocleTrailChain *chain, GError **error)
 
   g_hash_table_iter_init (&iter, digests);
   if (g_hash_table_iter_next (&iter, &id, NULL))
-    return fail_at (database, id, error);
+    return socle_record_table_fail (database, id, error);
 
   return TRUE;
 }

@@ -3,6 +3,11 @@
 
 #include "config.h"
 
+#include "socle-change-entry.h"
+#include "socle-record-table.h"
+#include "socle-schema.h"
+#include "socle-trail-table.h"
+
 #include "register-fixture.h"
 
 static guint
@@ -270,6 +275,55 @@ test_tampering (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Adds a record that no Socle would have, with a trail that agrees. */
+static void
+force_in (Fixture *fixture, SocleRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SocleDatabase) database =
+    socle_database_open (fixture->path, NULL, SOCLE_SCHEMA_VERSION, fixture->messages, &error);
+  g_autoptr (SocleTrailChain) chain = socle_trail_chain_new ();
+  g_autoptr (SocleChange) change = socle_change_new (NULL, record);
+  g_autoptr (SocleTrailEntry) entry = NULL;
+  g_autoptr (SocleRecord) after = NULL;
+  g_autofree char *id = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (socle_database_begin (database, &error));
+  g_assert_true (socle_trail_table_follow (database, chain, NULL, NULL, &error));
+  id = g_strdup_printf ("evidence-%" G_GUINT64_FORMAT, socle_trail_chain_get_count (chain) + 1);
+  after = socle_record_with_id (record, id);
+  entry = socle_change_entry_new (change, after, "Eve", fixture->now);
+  g_set_str (&entry->evidence_sha256, SOCLE_TRAIL_NONE);
+  g_assert_true (socle_record_table_put (database, NULL, after, &error));
+  g_assert_true (socle_trail_table_append (database, chain, entry, &error));
+  g_assert_true (socle_database_commit (database, &error));
+}
+
+static void
+test_no_digest (Fixture *fixture, gconstpointer data)
+{
+  static const char *const digests[] = {
+    "../../../../../../../../../../../../../../../../../etc/passwd.db",
+    "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (digests); i++)
+    {
+      g_autoptr (SocleRecord) record = fixture_evidence ();
+      g_autoptr (SocleRecord) hostile = socle_record_with (record, "sha256", digests[i], NULL);
+      g_autoptr (SocleRegister) reg = fixture_create (fixture);
+
+      g_clear_object (&reg);
+      force_in (fixture, record);
+      reg = fixture_open (fixture);
+      g_clear_object (&reg);
+      force_in (fixture, hostile);
+      fixture_refuse (fixture, SOCLE_REGISTER_ERROR_ALTERED);
+      g_unlink (fixture->path);
+    }
+}
+
 /* With the triggers in place, no statement changes the trail. */
 static void
 test_append_only (Fixture *fixture, gconstpointer data)
@@ -530,6 +584,7 @@ main (int argc, char **argv)
   ADD ("all-or-nothing", test_all_or_nothing);
   ADD ("trail", test_trail);
   ADD ("tampering", test_tampering);
+  ADD ("no-digest", test_no_digest);
   ADD ("append-only", test_append_only);
   ADD ("moved", test_moved);
   ADD ("bad-files", test_bad_files);
