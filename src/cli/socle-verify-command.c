@@ -78,10 +78,17 @@ check_evidence (Findings *findings, GError **error)
   SocleRegister *reg = socle_register_keeper_get_register (keeper);
   SocleEvidenceStore *store = socle_register_keeper_get_store (keeper);
 
-  findings->unfiled = socle_evidence_find_unfiled (reg, store, error);
+  g_autoptr (GError) local = NULL;
 
-  return findings->unfiled != NULL &&
-         socle_evidence_check (reg, store, note_evidence, findings, error);
+  findings->unfiled = socle_evidence_find_unfiled (reg, store, error);
+  if (findings->unfiled == NULL)
+    return FALSE;
+
+  /* What cannot be read is a finding as well, and does not keep the others from being told. */
+  if (!socle_evidence_check (reg, store, note_evidence, findings, &local))
+    g_string_append_printf (findings->context->complaints, "%s\n", local->message);
+
+  return TRUE;
 }
 
 static void

@@ -88,15 +88,16 @@ socle_evidence_find_unfiled (SocleRegister *reg, SocleEvidenceStore *store, GErr
  * socle_evidence_check:
  * @reg: a register
  * @store: its store
- * @func: (scope call): told of each file
+ * @func: (scope call): told of each file that could be read
  * @user_data: for @func
  * @error: where a failure goes
  *
  * Reads all files again. It may take as long as reading takes, so it belongs on a thread.
  *
- * Sets @error to one of %SOCLE_REGISTER_ERROR if a file cannot be read.
+ * Sets @error to one of %SOCLE_REGISTER_ERROR if a file cannot be read, or cannot be put
+ * aside; the others are read all the same.
  *
- * Returns: whether all were read
+ * Returns: whether there was no error
  */
 gboolean
 socle_evidence_check (SocleRegister *reg,
@@ -106,6 +107,7 @@ socle_evidence_check (SocleRegister *reg,
                       GError **error)
 {
   g_autoptr (GPtrArray) records = socle_register_list (reg, SOCLE_RECORD_EVIDENCE, error);
+  g_autoptr (GError) first = NULL;
 
   if (records == NULL)
     return FALSE;
@@ -113,11 +115,17 @@ socle_evidence_check (SocleRegister *reg,
     {
       SocleRecord *record = g_ptr_array_index (records, i);
       SocleEvidenceState state;
+      gboolean checked = socle_evidence_store_check (store, socle_record_get (record, "sha256"),
+                                                     &state, first == NULL ? &first : NULL);
 
-      if (!socle_evidence_store_check (store, socle_record_get (record, "sha256"), &state, error))
-        return FALSE;
-      func (record, state, user_data);
+      /* Bad is what was read, even if it could not be put aside. */
+      if (checked || state == SOCLE_EVIDENCE_BAD)
+        func (record, state, user_data);
     }
+  if (first == NULL)
+    return TRUE;
 
-  return TRUE;
+  g_propagate_error (error, g_steal_pointer (&first));
+
+  return FALSE;
 }

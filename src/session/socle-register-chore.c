@@ -207,10 +207,10 @@ note_evidence (SocleRecord *record, SocleEvidenceState state, gpointer user_data
  *
  * Checks everything: register, trail and evidence.
  *
- * Sets @error as socle_register_check() and socle_evidence_check() do.
+ * Sets @error as socle_register_check() does.
  *
- * Returns: whether register and trail are as Socle left them; what is wrong with evidence
- *   is among the findings
+ * Returns: whether register and trail are as Socle left them; what is wrong with evidence, and
+ *   what of it cannot be read, is among the findings
  */
 gboolean
 socle_register_chore_verify (SocleRegister *reg,
@@ -218,8 +218,15 @@ socle_register_chore_verify (SocleRegister *reg,
                              gpointer data,
                              GError **error)
 {
-  return socle_register_check (reg, error) &&
-         socle_evidence_check (reg, store, note_evidence, data, error);
+  SocleRegisterChore *chore = data;
+  g_autoptr (GError) local = NULL;
+
+  if (!socle_register_check (reg, error))
+    return FALSE;
+  if (!socle_evidence_check (reg, store, note_evidence, chore, &local))
+    g_ptr_array_add (chore->findings, g_strdup (local->message));
+
+  return TRUE;
 }
 
 /* The name of a copy: what the file was called, if that can be one. */

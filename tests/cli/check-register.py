@@ -161,6 +161,20 @@ def test_verify_finds_bad_and_missing_evidence():
         find_wrong(folder, "evidence-5", "missing")
 
 
+def test_verify_finds_evidence_that_stays_where_it_is():
+    """Where nothing can be moved, as on a disk to be read only, all is told that is wrong."""
+    with register() as folder:
+        (path,) = objects(folder)
+        path.chmod(0o600)
+        path.write_bytes(b"%PDF-1.7\nA retort\n%%EOF\n")
+        (folder / "evidence" / "bad").write_bytes(b"in the way")
+        result = run("verify", "--data-dir", folder, check=1)
+        sentences = result.stderr.decode().splitlines()
+        assert len(sentences) == 2 and "evidence-5" in sentences[0], sentences
+        assert str(path) in sentences[1], sentences
+        assert b"5 entries" in result.stdout, result.stdout
+
+
 def test_every_export_gives_the_fingerprint_out():
     """Each file has the fingerprint of the trail as it was, and the trail notes it."""
     year = ("--year-end", "12-31", "--year", "2019")

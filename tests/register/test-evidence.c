@@ -293,6 +293,50 @@ test_rot (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What cannot be put aside, as on a disk that can only be read, is told of all the same, and
+ * what comes after it is read. */
+static void
+test_rot_that_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SocleRegister) reg = fixture_create (fixture);
+  g_autoptr (SocleEvidenceStore) store = make_store (fixture);
+  g_autofree char *aside = g_build_filename (fixture->folder, "evidence", "bad", NULL);
+  g_autofree char *rotten = NULL;
+  g_autoptr (GError) error = NULL;
+  Findings findings = { 0 };
+
+  for (int i = 0; i < 3; i++)
+    {
+      g_autofree char *content = g_strdup_printf ("%%PDF-1.7\n%d\n%%%%EOF\n", i);
+      g_autofree char *path = write_file (fixture, "report.pdf", content, -1);
+      g_autoptr (SocleChange) change = add (reg, store, path, NULL);
+      SocleRecord *record = socle_change_get_after (change);
+      g_autofree char *object =
+        socle_evidence_store_dup_path (store, socle_record_get (record, "sha256"));
+
+      if (i == 2)
+        continue;
+      g_unlink (object);
+      if (i == 0)
+        {
+          g_file_set_contents (object, "rotten", -1, NULL);
+          rotten = g_strdup (socle_record_get_id (record));
+        }
+      else
+        /* Nor can this be read. */
+        g_assert_no_errno (g_mkdir (object, 0700));
+    }
+  g_file_set_contents (aside, "in the way", -1, NULL);
+
+  g_assert_false (socle_evidence_check (reg, store, note_finding, &findings, &error));
+  g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_DISK);
+  g_assert_cmpuint (findings.n[SOCLE_EVIDENCE_BAD], ==, 1);
+  g_assert_cmpuint (findings.n[SOCLE_EVIDENCE_GOOD], ==, 1);
+  g_assert_cmpuint (findings.n[SOCLE_EVIDENCE_MISSING], ==, 0);
+  g_assert_cmpstr (findings.bad, ==, rotten);
+  g_free (findings.bad);
+}
+
 /* What was there and has rotted gives way to what is good, and is kept aside. */
 static void
 test_rotten_gives_way (Fixture *fixture, gconstpointer data)
@@ -376,6 +420,7 @@ main (int argc, char **argv)
   ADD ("no-files", test_no_files);
   ADD ("take", test_take);
   ADD ("rot", test_rot);
+  ADD ("rot-that-stays", test_rot_that_stays);
   ADD ("rotten-gives-way", test_rotten_gives_way);
   ADD ("clean-up", test_clean_up);
   ADD ("sizes", test_sizes);
