@@ -257,10 +257,14 @@ hand_over (Pack *pack, SocleRegister *reg, const char *folder, GError **error)
       return set_system_error (pack, folder, errno, error);
     }
 
-  return socle_register_is_read_only (reg) ||
-         socle_given_fingerprint_note (reg, socle_trail_chain_get_count (pack->chain),
-                                       socle_trail_chain_get_fingerprint (pack->chain), name,
-                                       error);
+  if (socle_register_is_read_only (reg) ||
+      socle_given_fingerprint_note (reg, socle_trail_chain_get_count (pack->chain),
+                                    socle_trail_chain_get_fingerprint (pack->chain), name, error))
+    return TRUE;
+
+  socle_disk_remove_all (folder);
+
+  return FALSE;
 }
 
 /**

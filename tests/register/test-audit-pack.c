@@ -174,6 +174,20 @@ test_never_replaces (PackFixture *self, gconstpointer data)
   g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_DISK);
 }
 
+/* A fingerprint that the trail does not tell of is not given out. */
+static void
+test_not_noted (PackFixture *self, gconstpointer data)
+{
+  g_autofree char *elsewhere = g_build_filename (self->fixture.folder, "moved.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_no_errno (g_rename (self->fixture.path, elsewhere));
+  g_assert_false (
+    socle_audit_pack_write (self->reg, self->store, self->fixture.messages, self->folder, &error));
+  g_assert_error (error, SOCLE_REGISTER_ERROR, SOCLE_REGISTER_ERROR_MOVED);
+  g_assert_false (g_file_test (self->folder, G_FILE_TEST_EXISTS));
+}
+
 /* A file that is gone does not keep the rest from the auditor, but shows. */
 static void
 test_missing_evidence (PackFixture *self, gconstpointer data)
@@ -201,6 +215,7 @@ main (int argc, char **argv)
   ADD ("coreutils", test_coreutils);
   ADD ("earlier-fingerprints", test_earlier_fingerprints);
   ADD ("never-replaces", test_never_replaces);
+  ADD ("not-noted", test_not_noted);
   ADD ("missing-evidence", test_missing_evidence);
 
   return g_test_run ();
