@@ -7,6 +7,7 @@
 #include "socle-keeping.h"
 
 #include "../support/remove-all.h"
+#include "catalogue-files.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -36,29 +37,6 @@ typedef struct
   GPtrArray *keepings;
   SocleMessages *messages;
 } Fixture;
-
-static char *
-make_catalogue (const char *id, const char *as_of)
-{
-  return g_strdup_printf (
-    "{\"format\": \"socle-catalogue\", \"version\": 1, \"id\": \"%s\", \"provider\": \"Small\","
-    " \"title\": {\"en\": \"Small\"}, \"as_of\": \"%s\", \"source\": {\"title\": \"A page\"},"
-    " \"services\": [{\"id\": \"mail\", \"name\": \"Mail\", \"scope\": [\"soc1\"]}]}",
-    id, as_of);
-}
-
-static char *
-write_catalogue (const char *folder, const char *name, const char *id, const char *as_of)
-{
-  g_autofree char *content = make_catalogue (id, as_of);
-  g_autoptr (GError) error = NULL;
-  char *path = g_build_filename (folder, name, NULL);
-
-  g_file_set_contents (path, content, -1, &error);
-  g_assert_no_error (error);
-
-  return path;
-}
 
 static void
 add_keeping (Fixture *self, const char *id)
