@@ -7,9 +7,8 @@
 
 #include "socle-coverage-cache.h"
 #include "socle-expectation.h"
+#include "socle-fiscal-words.h"
 #include "socle-fiscal-year.h"
-
-#include <string.h>
 
 /*
  *   year end, lags          the preferences
@@ -55,24 +54,6 @@ typedef enum
 static GParamSpec *props[PROP_CHOSEN_SIGN_OFF + 1];
 static guint changed_signal;
 
-/* Years of four digits, with room for the lags and the periods around them. */
-#define FIRST_YEAR 1000
-#define LAST_YEAR 9900
-
-static gboolean
-is_year (int number)
-{
-  return number >= FIRST_YEAR && number <= LAST_YEAR;
-}
-
-static gboolean
-is_good_range (const SocleDateRange *days)
-{
-  return is_year (g_date_get_year (socle_date_range_get_from (days))) &&
-         is_year (g_date_get_year (socle_date_range_get_to (days))) &&
-         socle_date_range_get_days (days) <= SOCLE_FISCAL_LONGEST_YEAR;
-}
-
 /* Works out the year and the sign-off anew. A sign-off that was chosen for another year
  * is given up where it would be before the end of this one. */
 static void
@@ -100,50 +81,6 @@ update (SocleFiscal *self)
     socle_fiscal_year_get_sign_off (self->year, self->sign_off_lag, &self->sign_off);
 
   g_signal_emit (self, changed_signal, 0);
-}
-
-static char *
-dup_chosen_year (SocleFiscal *self)
-{
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-
-  if (self->chosen_days == NULL)
-    return self->chosen_number != 0 ? g_strdup_printf ("%04d", self->chosen_number) : g_strdup ("");
-
-  from = socle_date_to_string (socle_date_range_get_from (self->chosen_days));
-  to = socle_date_to_string (socle_date_range_get_to (self->chosen_days));
-
-  return g_strconcat (from, "/", to, NULL);
-}
-
-static SocleDateRange *
-parse_days (const char *word)
-{
-  g_auto (GStrv) words = g_strsplit (word, "/", 2);
-  SocleDateRange *days;
-  GDate from, to;
-
-  if (g_strv_length (words) != 2 || !socle_date_parse (words[0], &from) ||
-      !socle_date_parse (words[1], &to))
-    return NULL;
-
-  days = socle_date_range_new (&from, &to);
-  if (days != NULL && !is_good_range (days))
-    g_clear_pointer (&days, socle_date_range_unref);
-
-  return days;
-}
-
-static GDateYear
-parse_number (const char *word)
-{
-  int number = 0;
-
-  if (strlen (word) == 4 && strspn (word, "0123456789") == 4)
-    number = (int) g_ascii_strtoll (word, NULL, 10);
-
-  return is_year (number) ? (GDateYear) number : 0;
 }
 
 /* Takes over a choice, and says so only if it is another one. */
@@ -223,7 +160,7 @@ socle_fiscal_get_property (GObject *object, guint prop_id, GValue *value, GParam
       g_value_set_uint (value, self->availability_lag);
       break;
     case PROP_CHOSEN_YEAR:
-      g_value_take_string (value, dup_chosen_year (self));
+      g_value_take_string (value, socle_fiscal_words_dup (self->chosen_number, self->chosen_days));
       break;
     case PROP_CHOSEN_SIGN_OFF:
       if (g_date_valid (&self->chosen_sign_off))
@@ -251,11 +188,12 @@ set_words (SocleFiscal *self, SocleFiscalProperty prop_id, const char *word)
       socle_fiscal_set_year_end (self, &year_end);
       break;
     case PROP_CHOSEN_YEAR:
-      days = parse_days (word);
-      choose_year (self, parse_number (word), days);
+      days = socle_fiscal_words_parse_days (word);
+      choose_year (self, socle_fiscal_words_parse_number (word), days);
       break;
     case PROP_CHOSEN_SIGN_OFF:
-      choose_sign_off (self, socle_date_parse (word, &date) && is_year (g_date_get_year (&date))
+      choose_sign_off (self, socle_date_parse (word, &date) &&
+                                 socle_fiscal_words_is_year (g_date_get_year (&date))
                                ? &date
                                : NULL);
       break;
@@ -383,7 +321,8 @@ socle_fiscal_new (const GDate *today)
 
   self = g_object_new (SOCLE_TYPE_FISCAL, NULL);
   g_date_set_dmy (&self->today, g_date_get_day (today), g_date_get_month (today),
-                  CLAMP (g_date_get_year (today), FIRST_YEAR, LAST_YEAR - 1));
+                  CLAMP (g_date_get_year (today), SOCLE_FISCAL_FIRST_YEAR,
+                         SOCLE_FISCAL_LAST_YEAR - 1));
   update (self);
 
   return self;
@@ -505,7 +444,7 @@ socle_fiscal_set_year (SocleFiscal *self, SocleDateRange *year)
 
   g_return_val_if_fail (SOCLE_IS_FISCAL (self), FALSE);
 
-  if (year != NULL && !is_good_range (year))
+  if (year != NULL && !socle_fiscal_words_is_range (year))
     return FALSE;
 
   current = socle_fiscal_year_new_for_date (&self->year_end, &self->today);
@@ -549,7 +488,7 @@ find_step (SocleFiscal *self, int step)
   if (self->chosen_days == NULL)
     {
       int number = (int) g_date_get_year (socle_date_range_get_to (self->year)) + step;
-      return is_year (number - 1) && is_year (number)
+      return socle_fiscal_words_is_year (number - 1) && socle_fiscal_words_is_year (number)
                ? socle_fiscal_year_new (&self->year_end, (GDateYear) number)
                : NULL;
     }
@@ -557,8 +496,8 @@ find_step (SocleFiscal *self, int step)
   n_days = (int) socle_date_range_get_days (self->year) * step;
   from = *socle_date_range_get_from (self->year);
   to = *socle_date_range_get_to (self->year);
-  if (!is_year (g_date_get_year (&from) + n_days / 365 - 1) ||
-      !is_year (g_date_get_year (&to) + n_days / 365 + 1))
+  if (!socle_fiscal_words_is_year (g_date_get_year (&from) + n_days / 365 - 1) ||
+      !socle_fiscal_words_is_year (g_date_get_year (&to) + n_days / 365 + 1))
     return NULL;
 
   g_date_set_julian (&from, (guint32) ((int) g_date_get_julian (&from) + n_days));
@@ -637,7 +576,7 @@ socle_fiscal_set_sign_off (SocleFiscal *self, const GDate *sign_off)
 
   g_return_val_if_fail (SOCLE_IS_FISCAL (self), FALSE);
 
-  if (sign_off != NULL && (!is_year (g_date_get_year (sign_off)) ||
+  if (sign_off != NULL && (!socle_fiscal_words_is_year (g_date_get_year (sign_off)) ||
                            g_date_compare (sign_off, socle_date_range_get_to (self->year)) < 0))
     return FALSE;
 
