@@ -14,16 +14,17 @@
 #endif
 
 /*
- *   holdings ──► some seconds ──► a thread: what was not read today ──► findings
- *                                    │  ▲
- *                                    ▼  │
- *                             evidence/checks
+ *   holdings, today ──► some seconds ──► a thread: what was not read today ──► findings
+ *                                           │  ▲
+ *                                           ▼  │
+ *                                    evidence/checks
  *
  * Each file once a day, one after the other, with as long a rest after each as it took: a
  * register with its evidence on a network drive is read by others, too. A run that is given
  * up has noted what it read, and the next goes on from there. Files that are not what was
- * filed are read in each run, since they may have been received once more. Belongs to the
- * main context.
+ * filed are read in each run, since they may have been received once more. A run that goes on
+ * over midnight is still one of the day before, and that of the new day follows it. Belongs
+ * to the main context.
  */
 struct _SocleEvidenceWatch
 {
@@ -220,6 +221,19 @@ give_up (SocleEvidenceWatch *self)
     }
 }
 
+static gboolean run_due_cb (gpointer user_data);
+
+/* Some seconds from now, if there is anything to read. */
+static void
+schedule (SocleEvidenceWatch *self)
+{
+  GPtrArray *records = get_records (self);
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  if (records != NULL && records->len > 0)
+    self->timeout = g_timeout_add (self->delay, run_due_cb, self);
+}
+
 static void
 run_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -233,6 +247,8 @@ run_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->checks, socle_evidence_checks_free);
   self->checks = g_steal_pointer (&run->checks);
   update_findings (self);
+  if (g_date_compare (&run->today, &self->today) != 0)
+    schedule (self);
   end_run (self);
 }
 
@@ -306,14 +322,12 @@ static void
 holdings_changed_cb (SocleEvidenceWatch *self)
 {
   const char *path = socle_register_keeper_get_path (socle_recorder_get_keeper (self->recorder));
-  GPtrArray *records = get_records (self);
 
   give_up (self);
   if (g_set_str (&self->path, path))
     g_clear_pointer (&self->checks, socle_evidence_checks_free);
   update_findings (self);
-  if (records != NULL && records->len > 0)
-    self->timeout = g_timeout_add (self->delay, run_due_cb, self);
+  schedule (self);
 }
 
 static void
@@ -410,6 +424,24 @@ socle_evidence_watch_new (SocleRecorder *recorder, SocleMessages *messages, cons
   holdings_changed_cb (self);
 
   return self;
+}
+
+/**
+ * socle_evidence_watch_set_today:
+ * @self: a watch
+ * @today: what day it is now
+ *
+ * Has the files read once more, since that is done once a day.
+ */
+void
+socle_evidence_watch_set_today (SocleEvidenceWatch *self, const GDate *today)
+{
+  g_return_if_fail (SOCLE_IS_EVIDENCE_WATCH (self));
+  g_return_if_fail (today != NULL && g_date_valid (today));
+
+  self->today = *today;
+  if (self->run == NULL)
+    schedule (self);
 }
 
 /**

@@ -14,6 +14,8 @@ SocleEvidenceWatch *socle_evidence_watch_new          (SocleRecorder       *reco
                                                        SocleMessages       *messages,
                                                        const GDate         *today) G_GNUC_WARN_UNUSED_RESULT;
 
+void                socle_evidence_watch_set_today    (SocleEvidenceWatch  *self,
+                                                       const GDate         *today);
 void                socle_evidence_watch_set_delay    (SocleEvidenceWatch  *self,
                                                        guint                delay);
 void                socle_evidence_watch_check_now    (SocleEvidenceWatch  *self);

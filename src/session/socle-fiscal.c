@@ -306,6 +306,18 @@ socle_fiscal_init (SocleFiscal *self)
   update (self);
 }
 
+/* A year that is none here stands for the nearest one. */
+static void
+take_today (SocleFiscal *self, const GDate *today)
+{
+  GDateYear year =
+    CLAMP (g_date_get_year (today), SOCLE_FISCAL_FIRST_YEAR, SOCLE_FISCAL_LAST_YEAR - 1);
+  GDateMonth month = g_date_get_month (today);
+  GDateDay last = g_date_get_days_in_month (month, year);
+
+  g_date_set_dmy (&self->today, MIN (g_date_get_day (today), last), month, year);
+}
+
 /**
  * socle_fiscal_new:
  * @today: what day it is
@@ -320,12 +332,34 @@ socle_fiscal_new (const GDate *today)
   g_return_val_if_fail (today != NULL && g_date_valid (today), NULL);
 
   self = g_object_new (SOCLE_TYPE_FISCAL, NULL);
-  g_date_set_dmy (&self->today, g_date_get_day (today), g_date_get_month (today),
-                  CLAMP (g_date_get_year (today), SOCLE_FISCAL_FIRST_YEAR,
-                         SOCLE_FISCAL_LAST_YEAR - 1));
+  take_today (self, today);
   update (self);
 
   return self;
+}
+
+/**
+ * socle_fiscal_set_today:
+ * @self: a fiscal year
+ * @today: what day it is now
+ *
+ * Goes on to the fiscal year that has @today, if none was chosen.
+ */
+void
+socle_fiscal_set_today (SocleFiscal *self, const GDate *today)
+{
+  g_autoptr (SocleDateRange) year = NULL;
+
+  g_return_if_fail (SOCLE_IS_FISCAL (self));
+  g_return_if_fail (today != NULL && g_date_valid (today));
+
+  take_today (self, today);
+  if (!socle_fiscal_is_current (self))
+    return;
+
+  year = socle_fiscal_year_new_for_date (&self->year_end, &self->today);
+  if (socle_date_range_compare (year, self->year) != 0)
+    update (self);
 }
 
 /**

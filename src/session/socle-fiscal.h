@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (SocleFiscal, socle_fiscal, SOCLE, FISCAL, GObject)
 
 SocleFiscal         *socle_fiscal_new                  (const GDate         *today) G_GNUC_WARN_UNUSED_RESULT;
 
+void                 socle_fiscal_set_today            (SocleFiscal         *self,
+                                                        const GDate         *today);
+
 void                 socle_fiscal_bind_settings        (SocleFiscal         *self,
                                                         GSettings           *settings);
 

@@ -299,23 +299,6 @@ socle_options_get_today (SocleOptions *self)
 }
 
 /**
- * socle_options_find_today:
- * @self: options
- * @today: (out caller-allocates): the date of --today, else that of this computer's clock
- */
-void
-socle_options_find_today (SocleOptions *self, GDate *today)
-{
-  const GDate *given = socle_options_get_today (self);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  if (given != NULL)
-    *today = *given;
-  else
-    socle_date_of_time (now, today);
-}
-
-/**
  * socle_options_get_language:
  * @self: options
  * @language: (out) (optional): the language of --language; untouched if not given

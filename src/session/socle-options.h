@@ -20,8 +20,6 @@ const char * const      *socle_options_get_catalogues (SocleOptions       *self)
 const char              *socle_options_get_data_dir   (SocleOptions       *self);
 const char              *socle_options_get_register   (SocleOptions       *self);
 const GDate             *socle_options_get_today      (SocleOptions       *self);
-void                     socle_options_find_today     (SocleOptions       *self,
-                                                       GDate              *today);
 gboolean                 socle_options_get_language   (SocleOptions       *self,
                                                        SocleLanguage      *language);
 gboolean                 socle_options_get_help       (SocleOptions       *self);

@@ -12,11 +12,12 @@
 /*
  *   library ─┐
  *   holdings ┼──► a thread ──► list of SocleReminder ──► Overview, notifications
- *   fiscal  ─┘                                                  │
+ *   fiscal  ─┤                                                  │
+ *   today   ─┘                                                  │
  *      ▲                                                        ▼
  *   register ◄────────── SocleRecorder ◄────────── acknowledge, snooze, reopen
  *
- * Found anew whenever one of the three changes; several changes at once, as at the start, are
+ * Found anew whenever one of the four changes; several changes at once, as at the start, are
  * one. An answer is a change of the register like any other: it can be undone, and what it
  * does to the list comes back by the holdings. Belongs to the main context.
  */
@@ -293,6 +294,26 @@ socle_reminders_set_library (SocleReminders *self, SocleLibrary *library)
 
   if (g_set_object (&self->library, library))
     update (self);
+}
+
+/**
+ * socle_reminders_set_today:
+ * @self: reminders
+ * @today: what day it is now
+ *
+ * Finds from now on what is missing on that day.
+ */
+void
+socle_reminders_set_today (SocleReminders *self, const GDate *today)
+{
+  g_return_if_fail (SOCLE_IS_REMINDERS (self));
+  g_return_if_fail (today != NULL && g_date_valid (today));
+
+  if (g_date_compare (&self->today, today) == 0)
+    return;
+
+  self->today = *today;
+  update (self);
 }
 
 /**

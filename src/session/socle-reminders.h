@@ -24,6 +24,8 @@ void            socle_reminders_bind_settings (SocleReminders *self,
                                                GSettings      *settings);
 void            socle_reminders_set_library   (SocleReminders *self,
                                                SocleLibrary   *library);
+void            socle_reminders_set_today     (SocleReminders *self,
+                                               const GDate    *today);
 
 gboolean        socle_reminders_get_active    (SocleReminders *self);
 gboolean        socle_reminders_get_busy      (SocleReminders *self);

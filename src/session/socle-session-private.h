@@ -15,15 +15,16 @@ typedef enum
   SOCLE_SESSION_PROP_LOADING,
   SOCLE_SESSION_PROP_PROGRESS,
   SOCLE_SESSION_PROP_PROBLEMS,
+  SOCLE_SESSION_PROP_TODAY,
 } SocleSessionProperty;
 
 struct _SocleSession
 {
   GObject parent_instance;
 
-  SocleOptions *options; /* (owned) */
-  GDate today;
-  SocleMessages *messages; /* (owned) */
+  SocleOptions *options;    /* (owned) */
+  SocleDayWatch *day_watch; /* (owned) */
+  SocleMessages *messages;  /* (owned) */
   SocleGuide *guide;       /* (owned) (nullable): until it is first asked for */
   SocleFiscal *fiscal;     /* (owned) */
   SocleLinkChecks *checks; /* (owned) (nullable): until they are first asked for */

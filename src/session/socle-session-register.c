@@ -118,7 +118,8 @@ socle_session_get_evidence_watch (SocleSession *self)
 
   if (self->evidence_watch == NULL)
     self->evidence_watch =
-      socle_evidence_watch_new (socle_session_get_recorder (self), self->messages, &self->today);
+      socle_evidence_watch_new (socle_session_get_recorder (self), self->messages,
+                                socle_session_get_today (self));
 
   return self->evidence_watch;
 }

@@ -16,7 +16,7 @@
  */
 G_DEFINE_FINAL_TYPE (SocleSession, socle_session, G_TYPE_OBJECT)
 
-static GParamSpec *props[SOCLE_SESSION_PROP_PROBLEMS + 1];
+static GParamSpec *props[SOCLE_SESSION_PROP_TODAY + 1];
 
 /**
  * socle_session_tell: (skip)
@@ -37,6 +37,20 @@ library_changed_cb (SocleSession *self)
   socle_reminders_set_library (self->reminders, self->library);
 }
 
+/* What computes with today first, then whoever shows it. */
+static void
+day_changed_cb (SocleSession *self)
+{
+  const GDate *today = socle_session_get_today (self);
+
+  if (self->reminders != NULL)
+    socle_reminders_set_today (self->reminders, today);
+  socle_fiscal_set_today (self->fiscal, today);
+  if (self->evidence_watch != NULL)
+    socle_evidence_watch_set_today (self->evidence_watch, today);
+  socle_session_tell (self, SOCLE_SESSION_PROP_TODAY);
+}
+
 static void
 socle_session_dispose (GObject *object)
 {
@@ -52,6 +66,7 @@ socle_session_dispose (GObject *object)
   g_clear_object (&self->fiscal);
   g_clear_object (&self->checks);
   g_clear_object (&self->guests);
+  g_clear_object (&self->day_watch);
   g_clear_object (&self->messages);
   g_clear_object (&self->options);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
@@ -72,8 +87,10 @@ socle_session_constructed (GObject *object)
     self->options = socle_options_new ();
 
   socle_options_get_language (self->options, &language);
-  socle_options_find_today (self->options, &self->today);
-  self->fiscal = socle_fiscal_new (&self->today);
+  self->day_watch = socle_day_watch_new (socle_options_get_today (self->options));
+  g_signal_connect_object (self->day_watch, "notify::today", G_CALLBACK (day_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->fiscal = socle_fiscal_new (socle_session_get_today (self));
   self->guests = socle_guests_new (self->options);
   socle_session_set_language (self, language);
 }
@@ -103,6 +120,9 @@ socle_session_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case SOCLE_SESSION_PROP_PROBLEMS:
       g_value_set_boxed (value, self->problems);
       break;
+    case SOCLE_SESSION_PROP_TODAY:
+      g_value_set_boxed (value, socle_session_get_today (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -123,6 +143,7 @@ socle_session_set_property (GObject *object, guint prop_id, const GValue *value,
     case SOCLE_SESSION_PROP_LOADING:
     case SOCLE_SESSION_PROP_PROGRESS:
     case SOCLE_SESSION_PROP_PROBLEMS:
+    case SOCLE_SESSION_PROP_TODAY:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -156,6 +177,8 @@ socle_session_class_init (SocleSessionClass *klass)
   props[SOCLE_SESSION_PROP_PROBLEMS] =
     g_param_spec_boxed ("problems", NULL, NULL, G_TYPE_PTR_ARRAY,
                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[SOCLE_SESSION_PROP_TODAY] = g_param_spec_boxed ("today", NULL, NULL, G_TYPE_DATE,
+                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -195,17 +218,32 @@ socle_session_get_options (SocleSession *self)
 }
 
 /**
+ * socle_session_get_day_watch:
+ * @self: a session
+ *
+ * Returns: (transfer none): who notices that it is another day; by itself once it is started
+ */
+SocleDayWatch *
+socle_session_get_day_watch (SocleSession *self)
+{
+  g_return_val_if_fail (SOCLE_IS_SESSION (self), NULL);
+
+  return self->day_watch;
+}
+
+/**
  * socle_session_get_today:
  * @self: a session
  *
- * Returns: (transfer none): the date of --today, else that of the session's start
+ * Returns: (transfer none): the date of --today, else what day it is; when it is another one,
+ *   all that the session computes with it is on its way already
  */
 const GDate *
 socle_session_get_today (SocleSession *self)
 {
   g_return_val_if_fail (SOCLE_IS_SESSION (self), NULL);
 
-  return &self->today;
+  return socle_day_watch_get_today (self->day_watch);
 }
 
 /**
@@ -328,8 +366,8 @@ socle_session_get_reminders (SocleSession *self)
 
   if (self->reminders == NULL)
     {
-      self->reminders =
-        socle_reminders_new (self->fiscal, socle_session_get_recorder (self), &self->today);
+      self->reminders = socle_reminders_new (self->fiscal, socle_session_get_recorder (self),
+                                             socle_session_get_today (self));
       g_signal_connect (self, "notify::library", G_CALLBACK (library_changed_cb), NULL);
       library_changed_cb (self);
     }

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "socle-day-watch.h"
 #include "socle-evidence-watch.h"
 #include "socle-fiscal.h"
 #include "socle-guests.h"
@@ -25,6 +26,7 @@ G_DECLARE_FINAL_TYPE (SocleSession, socle_session, SOCLE, SESSION, GObject)
 SocleSession  *socle_session_new           (SocleOptions         *options) G_GNUC_WARN_UNUSED_RESULT;
 
 SocleOptions  *socle_session_get_options   (SocleSession         *self);
+SocleDayWatch *socle_session_get_day_watch (SocleSession         *self);
 const GDate   *socle_session_get_today     (SocleSession         *self);
 SocleMessages *socle_session_get_messages  (SocleSession         *self);
 void           socle_session_set_language  (SocleSession         *self,

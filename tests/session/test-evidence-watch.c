@@ -370,6 +370,54 @@ test_changes (WatchFixture *self, gconstpointer data)
   assert_found (self, 0);
 }
 
+static void
+set_today (WatchFixture *self, const char *day)
+{
+  GDate today;
+
+  g_assert_true (socle_date_parse (day, &today));
+  socle_evidence_watch_set_today (self->watch, &today);
+}
+
+/* Socle stays open over midnight: the files are read once more, by themselves. */
+static void
+test_next_day (WatchFixture *self, gconstpointer data)
+{
+  add_files (self, 5);
+  open_on (self, TODAY);
+  wait_for_day (self, TODAY);
+  damage (self, 3, FLIP);
+  set_today (self, "2026-11-27");
+  wait_for_day (self, "2026-11-27");
+  assert_found (self, 1);
+}
+
+/* What goes on at midnight ends, and all is read again after that. */
+static void
+test_over_midnight (WatchFixture *self, gconstpointer data)
+{
+  add_files (self, N_FILES);
+  open_on (self, TODAY);
+  wait_for_day (self, TODAY);
+  socle_evidence_watch_check_now (self->watch);
+  set_today (self, "2026-11-27");
+  g_assert_true (socle_evidence_watch_get_running (self->watch));
+  wait_for_day (self, "2026-11-27");
+  assert_found (self, 0);
+}
+
+/* Where there are no files, a new day is nothing. */
+static void
+test_next_day_none (WatchFixture *self, gconstpointer data)
+{
+  add_files (self, 0);
+  open_on (self, TODAY);
+  set_today (self, "2026-11-27");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_false (socle_evidence_watch_get_running (self->watch));
+}
+
 #define ADD(path, data, test)                                                                      \
   g_test_add ("/evidence-watch/" path, WatchFixture, data, set_up, test, tear_down)
 
@@ -387,6 +435,9 @@ main (int argc, char **argv)
   ADD ("none", NULL, test_none);
   ADD ("cancel", NULL, test_cancel);
   ADD ("changes", NULL, test_changes);
+  ADD ("next-day", NULL, test_next_day);
+  ADD ("over-midnight", NULL, test_over_midnight);
+  ADD ("next-day-none", NULL, test_next_day_none);
 
   return g_test_run ();
 }

@@ -86,6 +86,66 @@ test_today (Fixture *fixture, gconstpointer data)
 }
 
 static void
+set_today (Fixture *fixture, const char *text)
+{
+  GDate today;
+
+  parse (text, &today);
+  socle_fiscal_set_today (fixture->fiscal, &today);
+}
+
+/* The day moves on: nothing is different before a year ends, and what was chosen stays. */
+static void
+test_next_day (Fixture *fixture, gconstpointer data)
+{
+  set_today (fixture, "2020-12-31");
+  g_assert_cmpuint (fixture->n_changed, ==, 0);
+  set_today (fixture, "2021-01-01");
+  assert_year (fixture, "2021-01-01", "2021-12-31", "2022-03-31");
+  g_assert_cmpuint (fixture->n_changed, ==, 1);
+  g_assert_true (socle_fiscal_is_current (fixture->fiscal));
+
+  /* The clock was set back. */
+  set_today (fixture, "2020-12-31");
+  assert_year (fixture, "2020-01-01", "2020-12-31", "2021-03-31");
+  g_assert_cmpuint (fixture->n_changed, ==, 2);
+
+  g_object_set (fixture->fiscal, "year-end", "06-30", "chosen-year", "2019", NULL);
+  fixture->n_changed = 0;
+  set_today (fixture, "2021-07-01");
+  assert_year (fixture, "2018-07-01", "2019-06-30", "2019-09-30");
+  g_assert_cmpuint (fixture->n_changed, ==, 0);
+  g_object_set (fixture->fiscal, "chosen-year", "", NULL);
+  assert_year (fixture, "2021-07-01", "2022-06-30", "2022-09-30");
+
+  g_object_set (fixture->fiscal, "chosen-year", "2021-03-29/2022-03-27", NULL);
+  set_today (fixture, "2023-07-01");
+  assert_year (fixture, "2021-03-29", "2022-03-27", "2022-06-30");
+}
+
+/* A sign-off that was chosen is that of its year. */
+static void
+test_next_day_sign_off (Fixture *fixture, gconstpointer data)
+{
+  g_object_set (fixture->fiscal, "chosen-sign-off", "2021-02-15", NULL);
+  set_today (fixture, "2020-12-31");
+  assert_year (fixture, "2020-01-01", "2020-12-31", "2021-02-15");
+  set_today (fixture, "2021-01-01");
+  assert_year (fixture, "2021-01-01", "2021-12-31", "2022-03-31");
+  assert_word (fixture, "chosen-sign-off", "");
+}
+
+/* Days of years that are none here, such as the leap day of one. */
+static void
+test_far_day (Fixture *fixture, gconstpointer data)
+{
+  set_today (fixture, "9904-02-29");
+  assert_year (fixture, "9899-01-01", "9899-12-31", "9900-03-31");
+  set_today (fixture, "0004-02-29");
+  assert_year (fixture, "1000-01-01", "1000-12-31", "1001-03-31");
+}
+
+static void
 test_year_end (Fixture *fixture, gconstpointer data)
 {
   static const struct
@@ -286,6 +346,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   add_test ("/fiscal/today", test_today);
+  add_test ("/fiscal/next-day", test_next_day);
+  add_test ("/fiscal/next-day-sign-off", test_next_day_sign_off);
+  add_test ("/fiscal/far-day", test_far_day);
   add_test ("/fiscal/year-end", test_year_end);
   add_test ("/fiscal/lags", test_lags);
   add_test ("/fiscal/step", test_step);

@@ -13,22 +13,30 @@ typedef struct
   SocleSession *session;
   SocleRecorder *recorder;   /* (unowned) */
   SocleReminders *reminders; /* (unowned) */
+  guint n_days;
 } Fixture;
 
 #define AZURE_SOC1 "report/microsoft/azure-soc1-type2/2019-09-30"
 
+/* Takes the place of a session that was started before. */
 static void
-set_up (Fixture *self, gconstpointer data)
+start (Fixture *self, const char *today)
 {
-  const char *words[] = { "--today", "2020-02-01", "--data-dir", NULL, NULL };
-  g_autoptr (SocleOptions) options = NULL;
+  const char *words[] = { "--data-dir", self->folder, today != NULL ? "--today" : NULL, today,
+                          NULL };
+  g_autoptr (SocleOptions) options = socle_options_new_from_words (words, NULL);
 
-  self->folder = g_dir_make_tmp ("socle-reminders-XXXXXX", NULL);
-  words[3] = self->folder;
-  options = socle_options_new_from_words (words, NULL);
+  g_clear_object (&self->session);
   self->session = socle_session_new (options);
   self->recorder = socle_session_get_recorder (self->session);
   self->reminders = socle_session_get_reminders (self->session);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->folder = g_dir_make_tmp ("socle-reminders-XXXXXX", NULL);
+  start (self, "2020-02-01");
 }
 
 static void
@@ -70,6 +78,14 @@ assert_state (Fixture *self, SocleReminderState state)
 
   g_assert_nonnull (reminder);
   g_assert_cmpint (socle_reminder_get_state (reminder), ==, state);
+}
+
+static void
+assert_unknown (Fixture *self)
+{
+  g_autoptr (SocleReminder) reminder = socle_reminders_find (self->reminders, AZURE_SOC1);
+
+  g_assert_null (reminder);
 }
 
 static void
@@ -159,8 +175,8 @@ test_answers (Fixture *self, gconstpointer data)
                       ->len,
                     ==, 1);
   /* Created, in use, acknowledged, snoozed. */
-  g_assert_cmpuint (
-    socle_holdings_get_n_entries (socle_recorder_get_holdings (self->recorder)), ==, 4);
+  g_assert_cmpuint (socle_holdings_get_n_entries (socle_recorder_get_holdings (self->recorder)), ==,
+                    4);
 
   socle_recorder_undo (self->recorder);
   wait (self);
@@ -176,6 +192,87 @@ test_answers (Fixture *self, gconstpointer data)
   socle_recorder_undo (self->recorder);
   wait (self);
   assert_state (self, SOCLE_REMINDER_SNOOZED);
+}
+
+static GDateTime *
+clock_cb (gpointer time)
+{
+  return g_date_time_new_from_iso8601 (time, NULL);
+}
+
+static void
+set_clock (Fixture *self, const char *time)
+{
+  socle_day_watch_set_clock (socle_session_get_day_watch (self->session), clock_cb, (char *) time);
+  wait (self);
+}
+
+/* Overnight a report becomes due, and on another day an answer ends. */
+static void
+test_next_day (Fixture *self, gconstpointer data)
+{
+  SocleMessages *messages;
+  g_autoptr (SocleReminder) reminder = NULL;
+  GDate until;
+
+  start (self, NULL);
+  set_clock (self, "2019-11-29T12:00:00Z");
+  messages = socle_session_get_messages (self->session);
+  load_and_use (self);
+  assert_unknown (self);
+
+  /* The reports for September 2019 are due on 30 November. */
+  set_clock (self, "2019-11-30T00:00:00Z");
+  assert_state (self, SOCLE_REMINDER_OPEN);
+
+  reminder = socle_reminders_find (self->reminders, AZURE_SOC1);
+  g_assert_true (socle_date_parse ("2019-12-02", &until));
+  socle_reminders_snooze (self->reminders, reminder, &until, messages);
+  wait (self);
+  assert_state (self, SOCLE_REMINDER_SNOOZED);
+  set_clock (self, "2019-12-01T23:59:59Z");
+  assert_state (self, SOCLE_REMINDER_SNOOZED);
+  set_clock (self, "2019-12-02T00:00:00Z");
+  assert_state (self, SOCLE_REMINDER_OPEN);
+
+  /* A clock that was set back: it is not due yet. */
+  set_clock (self, "2019-11-29T12:00:00Z");
+  assert_unknown (self);
+}
+
+/* Whoever hears of the day finds everything that depends on it on its way. */
+static void
+day_changed_cb (Fixture *self)
+{
+  SocleFiscal *fiscal = socle_session_get_fiscal (self->session);
+
+  self->n_days++;
+  g_assert_true (socle_reminders_get_busy (self->reminders));
+  g_assert_true (socle_date_range_contains (socle_fiscal_get_year (fiscal),
+                                            socle_session_get_today (self->session)));
+}
+
+static void
+test_new_year (Fixture *self, gconstpointer data)
+{
+  start (self, NULL);
+  set_clock (self, "2019-12-31T23:59:59Z");
+  load_and_use (self);
+  g_signal_connect_swapped (self->session, "notify::today", G_CALLBACK (day_changed_cb), self);
+  set_clock (self, "2020-01-01T00:00:00Z");
+  set_clock (self, "2020-01-01T00:00:01Z");
+  g_assert_cmpuint (self->n_days, ==, 1);
+}
+
+/* A day that was given stays what it is. */
+static void
+test_fixed_day (Fixture *self, gconstpointer data)
+{
+  load_and_use (self);
+  g_signal_connect_swapped (self->session, "notify::today", G_CALLBACK (day_changed_cb), self);
+  set_clock (self, "2019-11-29T12:00:00Z");
+  g_assert_cmpuint (self->n_days, ==, 0);
+  assert_count (self, 4, 4);
 }
 
 /* A session that ends while something is looked for. */
@@ -205,6 +302,9 @@ main (int argc, char **argv)
   ADD ("follow", test_follow);
   ADD ("settings", test_settings);
   ADD ("answers", test_answers);
+  ADD ("next-day", test_next_day);
+  ADD ("new-year", test_new_year);
+  ADD ("fixed-day", test_fixed_day);
   ADD ("end", test_end);
   ADD ("end-on-thread", test_end_on_thread);
 
