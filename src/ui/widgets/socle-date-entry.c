@@ -9,6 +9,7 @@
 #include "socle-date.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /*
  * What is typed is read at every key, so that it is seen at once whether it is a date
@@ -311,14 +312,31 @@ socle_date_entry_set_check (SocleDateEntry *self, SocleDateCheck check, gpointer
   self->user_data = user_data;
 }
 
-/* Shows a date that is good, without a signal. */
+/* Whether somebody is at something else than the date that was taken last. */
+static gboolean
+is_being_typed (SocleDateEntry *self)
+{
+  GtkEditable *entry = GTK_EDITABLE (self->entry);
+  g_autofree char *text = g_date_valid (&self->date)
+                            ? socle_messages_format_date (self->messages, &self->date)
+                            : g_strdup ("");
+
+  return gtk_widget_is_focus (GTK_WIDGET (gtk_editable_get_delegate (entry))) &&
+         strcmp (gtk_editable_get_text (entry), text) != 0;
+}
+
+/* Shows a date that is good, without a signal; what is being typed stays until it is taken. */
 void
 socle_date_entry_set_date (SocleDateEntry *self, const GDate *date)
 {
+  gboolean typed;
+
   g_return_if_fail (self->messages != NULL);
 
+  typed = is_being_typed (self);
   self->date = *date;
-  show_date (self, date);
+  if (!typed)
+    show_date (self, date);
 }
 
 /* The date that was taken last. */
