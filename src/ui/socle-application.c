@@ -111,6 +111,7 @@ first_frame_cb (GdkFrameClock *clock, SocleApplication *self)
   if (socle_session_get_library (self->session) == NULL &&
       !socle_session_get_loading (self->session))
     load_catalogues (self);
+  socle_day_watch_start (socle_session_get_day_watch (self->session));
   socle_session_get_evidence_watch (self->session);
   socle_recorder_open (socle_session_get_recorder (self->session));
   socle_reminder_notifier_start (self->notifier);

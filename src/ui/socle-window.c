@@ -282,6 +282,14 @@ bind_settings (SocleWindow *self)
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 }
 
+/* The first thing that is done with a computer that was woken up. */
+static void
+active_changed_cb (SocleWindow *self)
+{
+  if (self->session != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    socle_day_watch_look (socle_session_get_day_watch (self->session));
+}
+
 static void
 follow_session (SocleWindow *self)
 {
@@ -293,6 +301,8 @@ follow_session (SocleWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (socle_session_get_link_checks (self->session), "notify::running",
                            G_CALLBACK (update_link_count), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL,
+                           G_CONNECT_DEFAULT);
   g_object_bind_property (self->session, "progress", self->progress_bar, "fraction",
                           G_BINDING_SYNC_CREATE);
   library_changed_cb (self);

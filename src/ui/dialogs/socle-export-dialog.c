@@ -148,6 +148,14 @@ setting_changed_cb (SocleExportDialog *self, const char *key)
     choices_changed_cb (self);
 }
 
+/* A summary says on which day it was made, and what is due from then on. */
+static void
+day_changed_cb (SocleExportDialog *self)
+{
+  if (self->saving == NULL)
+    choices_changed_cb (self);
+}
+
 static void
 ready_changed_cb (SocleExportDialog *self)
 {
@@ -531,6 +539,8 @@ socle_export_dialog_new (SocleSession *session, GSettings *settings)
   g_signal_connect_object (settings, "changed", G_CALLBACK (setting_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::library", G_CALLBACK (choices_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::today", G_CALLBACK (day_changed_cb), self,
                            G_CONNECT_SWAPPED);
   choices_changed_cb (self);
 

@@ -231,13 +231,20 @@ query_changed_cb (SocleCoveragePage *self)
   update_view (self);
 }
 
+/* The line at today is elsewhere. */
 static void
-fiscal_changed_cb (SocleCoveragePage *self)
+day_changed_cb (SocleCoveragePage *self)
 {
   for (guint i = 0; i < VIEW_DATES; i++)
     self->lists[i].shows_anew = TRUE;
-  socle_date_entry_set_date (self->sign_off_entry, socle_fiscal_get_sign_off (get_fiscal (self)));
   update_view (self);
+}
+
+static void
+fiscal_changed_cb (SocleCoveragePage *self)
+{
+  socle_date_entry_set_date (self->sign_off_entry, socle_fiscal_get_sign_off (get_fiscal (self)));
+  day_changed_cb (self);
 }
 
 static char *
@@ -389,6 +396,8 @@ socle_coverage_page_constructed (GObject *object)
       socle_year_chooser_set_session (self->year_chooser, session);
       g_signal_connect_object (socle_session_get_fiscal (session), "changed",
                                G_CALLBACK (fiscal_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::today", G_CALLBACK (day_changed_cb), self,
+                               G_CONNECT_SWAPPED);
       fiscal_changed_cb (self);
     }
 

@@ -16,8 +16,8 @@
 
 #include <glib/gi18n.h>
 
-/* It is summed up on a thread, anew whenever the library or the fiscal year changes; until
- * then the card shows what it was. */
+/* It is summed up on a thread, anew whenever the library, the fiscal year or the day changes;
+ * until then the card shows what it was. */
 struct _SocleCoverageCard
 {
   GtkBox parent_instance;
@@ -178,7 +178,7 @@ update (SocleCoverageCard *self)
 }
 
 static void
-fiscal_changed_cb (SocleCoverageCard *self)
+question_changed_cb (SocleCoverageCard *self)
 {
   if (self->library != NULL)
     update (self);
@@ -224,8 +224,12 @@ void
 socle_coverage_card_show (SocleCoverageCard *self, SocleSession *session, SocleLibrary *library)
 {
   if (g_set_object (&self->session, session))
-    g_signal_connect_object (socle_session_get_fiscal (session), "changed",
-                             G_CALLBACK (fiscal_changed_cb), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (socle_session_get_fiscal (session), "changed",
+                               G_CALLBACK (question_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::today", G_CALLBACK (question_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
   if (g_set_object (&self->library, library))
     update (self);
 }

@@ -14,7 +14,8 @@
 
 #include <glib/gi18n.h>
 
-/* The dates are found on a thread, anew whenever the library or the fiscal year changes. */
+/* The dates are found on a thread, anew whenever the library, the fiscal year or the day
+ * changes. */
 struct _SocleDueCard
 {
   GtkBox parent_instance;
@@ -108,7 +109,7 @@ update (SocleDueCard *self)
 }
 
 static void
-fiscal_changed_cb (SocleDueCard *self)
+question_changed_cb (SocleDueCard *self)
 {
   if (self->library != NULL)
     update (self);
@@ -152,8 +153,12 @@ void
 socle_due_card_show (SocleDueCard *self, SocleSession *session, SocleLibrary *library)
 {
   if (g_set_object (&self->session, session))
-    g_signal_connect_object (socle_session_get_fiscal (session), "changed",
-                             G_CALLBACK (fiscal_changed_cb), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (socle_session_get_fiscal (session), "changed",
+                               G_CALLBACK (question_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::today", G_CALLBACK (question_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
   if (g_set_object (&self->library, library))
     update (self);
 }

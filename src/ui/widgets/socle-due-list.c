@@ -11,7 +11,8 @@
 #include "socle-weak-data.h"
 
 /*
- * The dates are found on a thread, anew whenever the library or the fiscal year changes.
+ * The dates are found on a thread, anew whenever the library, the fiscal year or the day
+ * changes.
  * A view makes its rows all at once, up to some two hundred, and that is longer than a
  * frame: so it gets them in steps.
  *
@@ -111,7 +112,7 @@ find_dates (SocleDueList *self)
 }
 
 static void
-fiscal_changed_cb (SocleDueList *self)
+question_changed_cb (SocleDueList *self)
 {
   if (self->library != NULL)
     find_dates (self);
@@ -230,8 +231,12 @@ void
 socle_due_list_show (SocleDueList *self, SocleSession *session, SocleLibrary *library)
 {
   if (g_set_object (&self->session, session))
-    g_signal_connect_object (socle_session_get_fiscal (session), "changed",
-                             G_CALLBACK (fiscal_changed_cb), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (socle_session_get_fiscal (session), "changed",
+                               G_CALLBACK (question_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::today", G_CALLBACK (question_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
 
   if (g_set_object (&self->library, library))
     find_dates (self);

@@ -248,6 +248,8 @@ add_open (SocleReminderCard *self, GPtrArray *wanted)
 
       if (row == NULL || !socle_reminder_row_is_for (SOCLE_REMINDER_ROW (row), reminder))
         gtk_list_box_insert (self->list, socle_reminder_row_new (reminder, self->session), (int) i);
+      else
+        socle_reminder_row_refresh (SOCLE_REMINDER_ROW (row));
     }
 
   if (n_more > 0)

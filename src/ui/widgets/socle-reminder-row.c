@@ -193,31 +193,39 @@ describe_buttons (SocleReminderRow *self, const char *sentence)
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
 }
 
-/* Where nothing can be recorded, the row only leads to the report. */
-GtkWidget *
-socle_reminder_row_new (SocleReminder *reminder, SocleSession *session)
+/* Says it as it is today: a reminder stays for days, and what is due becomes late. */
+void
+socle_reminder_row_refresh (SocleReminderRow *self)
 {
-  SocleReminderRow *self = g_object_new (SOCLE_TYPE_REMINDER_ROW, NULL);
-  SocleMessages *messages = socle_session_get_messages (session);
-  const GDate *today = socle_session_get_today (session);
-  gboolean can_answer = socle_reminders_can_answer (socle_session_get_reminders (session));
-  const char *kind = socle_reminder_wording_kind (messages, reminder, today);
-  g_autofree char *sentence = socle_reminder_wording_sentence (messages, reminder, today);
+  SocleMessages *messages = socle_session_get_messages (self->session);
+  const GDate *today = socle_session_get_today (self->session);
+  const char *kind = socle_reminder_wording_kind (messages, self->reminder, today);
+  g_autofree char *sentence = socle_reminder_wording_sentence (messages, self->reminder, today);
   g_autofree char *distance =
-    socle_calendar_wording_distance (messages, today, socle_reminder_get_due (reminder));
-  g_autofree char *target = socle_item_target_new (G_OBJECT (socle_reminder_get_report (reminder)));
+    socle_calendar_wording_distance (messages, today, socle_reminder_get_due (self->reminder));
   /* Translators: read aloud for a reminder; {kind} is such as “Report not received”, {distance}
    * such as “3 days ago” */
   g_autofree char *label = socle_format (_ ("{kind}, {distance}. {sentence}"), "kind", kind,
                                          "distance", distance, "sentence", sentence, NULL);
 
-  g_set_object (&self->reminder, reminder);
-  g_set_object (&self->session, session);
   gtk_label_set_text (self->kind, kind);
   gtk_label_set_text (self->distance, distance);
   gtk_label_set_text (self->sentence, sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   describe_buttons (self, sentence);
+}
+
+/* Where nothing can be recorded, the row only leads to the report. */
+GtkWidget *
+socle_reminder_row_new (SocleReminder *reminder, SocleSession *session)
+{
+  SocleReminderRow *self = g_object_new (SOCLE_TYPE_REMINDER_ROW, NULL);
+  gboolean can_answer = socle_reminders_can_answer (socle_session_get_reminders (session));
+  g_autofree char *target = socle_item_target_new (G_OBJECT (socle_reminder_get_report (reminder)));
+
+  g_set_object (&self->reminder, reminder);
+  g_set_object (&self->session, session);
+  socle_reminder_row_refresh (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->acknowledge_button), can_answer);
   gtk_widget_set_visible (GTK_WIDGET (self->snooze_button), can_answer);

@@ -12,10 +12,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SocleReminderRow, socle_reminder_row, SOCLE, REMINDER_ROW, GtkListBoxRow)
 
-GtkWidget *socle_reminder_row_new    (SocleReminder    *reminder,
-                                      SocleSession     *session) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *socle_reminder_row_new     (SocleReminder    *reminder,
+                                       SocleSession     *session) G_GNUC_WARN_UNUSED_RESULT;
 
-gboolean   socle_reminder_row_is_for (SocleReminderRow *self,
-                                      SocleReminder    *reminder);
+void       socle_reminder_row_refresh (SocleReminderRow *self);
+gboolean   socle_reminder_row_is_for  (SocleReminderRow *self,
+                                       SocleReminder    *reminder);
 
 G_END_DECLS
