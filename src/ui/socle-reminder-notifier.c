@@ -12,7 +12,8 @@
 #include <glib/gi18n.h>
 
 /*
- *   SocleReminders ──► what is open ──► sent if it was not told before, at the start only
+ *   SocleReminders ──► what is open ──► sent if it was not told before, at the start and
+ *                                  │    once a day
  *                                  └──► withdrawn once it is open no longer
  *
  * A notification stays on the desktop when Socle ends, and its buttons start Socle again,
@@ -32,7 +33,7 @@ struct _SocleReminderNotifier
   GPtrArray *waiting;        /* (owned) (element-type Wish): until it is known what is missing */
   gboolean started;          /* whether the register is or will be read */
   gboolean begun;            /* whether there is, or was, a window */
-  gboolean tells;            /* whether new ones are still to be told */
+  gboolean tells;            /* whether new ones are still to be told today */
   gboolean holds;            /* whether the application is kept from ending */
 };
 
@@ -265,6 +266,17 @@ update (SocleReminderNotifier *self)
   release (self);
 }
 
+/* What is new on a new day is told as at a start. */
+static void
+day_changed_cb (SocleReminderNotifier *self)
+{
+  if (!self->begun)
+    return;
+
+  self->tells = g_settings_get_boolean (self->settings, "reminder-notifications");
+  update (self);
+}
+
 static void
 socle_reminder_notifier_dispose (GObject *object)
 {
@@ -322,6 +334,8 @@ socle_reminder_notifier_new (GApplication *application, SocleSession *session, G
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (socle_session_get_recorder (session), "notify::busy",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::today", G_CALLBACK (day_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (get_reminders (self), "notify::busy", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_reminders (self), "notify::list", G_CALLBACK (update), self,
@@ -331,7 +345,8 @@ socle_reminder_notifier_new (GApplication *application, SocleSession *session, G
 }
 
 /* Tells what is new, and from now on what is open no longer: catalogues and register are being
- * read. What opens later, while the window is there, is new at the next start. */
+ * read. What opens later, while the window is there, is new on the next day, or at the next
+ * start. */
 void
 socle_reminder_notifier_start (SocleReminderNotifier *self)
 {

@@ -3,7 +3,7 @@
 """Takes Socle's notifications as a desktop does, on a private bus, and presses their buttons.
 Prints TAP.
 
-usage: check-notifications.py PROGRAM MAKE-REGISTER
+usage: check-notifications.py PROGRAM MAKE-REGISTER MOVED-CLOCK
 """
 
 import os
@@ -13,6 +13,8 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
+from datetime import datetime, timezone
 from pathlib import Path
 
 # Warnings are fatal in the program that is watched, not in the library that watches.
@@ -110,7 +112,8 @@ class Desktop:
 class Socle:
     """The program, with a window or as the bus starts it."""
 
-    def __init__(self, program, home, *words, today="2020-02-01", language="en", portal=False):
+    def __init__(self, program, home, *words, today="2020-02-01", language="en", portal=False,
+                 clock=None):
         self.home = home
         environment = dict(os.environ, HOME=home, XDG_CONFIG_HOME=home + "/config",
                            XDG_DATA_HOME=home + "/data", XDG_STATE_HOME=home + "/state",
@@ -118,8 +121,12 @@ class Socle:
                            GSETTINGS_BACKEND="keyfile", LANGUAGE=language, LANG="C.UTF-8")
         if portal:
             environment["GTK_USE_PORTAL"] = "1"
+        if clock is not None:
+            environment.update(clock)
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-        self.process = subprocess.Popen([program, "--today", today, *words], env=environment)
+        if today is not None:
+            words = ("--today", today, *words)
+        self.process = subprocess.Popen([program, *words], env=environment)
         wait_for("Socle on the bus", self.is_there)
 
     def is_there(self):
@@ -139,6 +146,12 @@ class Socle:
         return subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Socle"],
                               capture_output=True, text=True, check=False).stdout.split()
 
+    def turn_to(self):
+        """As somebody who comes back to the window."""
+        window = self.windows()[0]
+        for target in ("1", window):
+            subprocess.run(["xdotool", "windowfocus", target], check=True)
+
     def end(self):
         self.process.terminate()
         self.process.wait(timeout=PATIENCE)
@@ -150,9 +163,28 @@ class Socle:
         wait_for("the bus without Socle", lambda: not self.is_there())
 
 
+class Clock:
+    """The time of day that a program is told."""
+
+    def __init__(self, folder, library):
+        self.path = Path(folder, "clock")
+        self.environment = {"LD_PRELOAD": library, "SOCLE_MOVED_CLOCK": str(self.path),
+                            "TZ": "UTC"}
+        if "ASAN_OPTIONS" in os.environ:
+            self.environment["ASAN_OPTIONS"] = (os.environ["ASAN_OPTIONS"]
+                                                + ":verify_asan_link_order=0")
+
+    def set(self, text):
+        there = datetime.fromisoformat(text).replace(tzinfo=timezone.utc).timestamp()
+        new = self.path.with_suffix(".new")
+        new.write_text(f"{int(there - time.time())}\n", encoding="utf-8")
+        new.replace(self.path)
+
+
 class Check:
-    def __init__(self, program, make_register):
+    def __init__(self, program, make_register, moved_clock):
         self.program = program
+        self.moved_clock = moved_clock
         self.desktop = Desktop()
         self.seed = tempfile.mkdtemp(prefix="socle-seed-")
         subprocess.run([make_register, self.seed], check=True)
@@ -296,6 +328,60 @@ class Check:
         finally:
             socle.end()
 
+    def open_in_january(self):
+        """A window of 30 January 2020, before the letter for December is due."""
+        self.fresh()
+        clock = Clock(self.home, self.moved_clock)
+        clock.set("2020-01-30T12:00:00")
+        socle = self.start(today=None, clock=clock.environment)
+        self.waits_for(SOC2, SOC3)
+        self.settles(socle)
+        self.desktop.forget()
+        return socle, clock
+
+    def test_midnight(self):
+        """Nobody does anything: what is due on the new day is told, and only that."""
+        socle, clock = self.open_in_january()
+        try:
+            clock.set("2020-01-30T23:59:57")
+            socle.turn_to()
+            self.waits_for(SOC2, SOC3, LETTER)
+            expect(self.desktop.added == [LETTER], str(self.desktop.added))
+            self.settles(socle)
+            expect(self.desktop.added == [LETTER], str(self.desktop.added))
+        finally:
+            socle.end()
+        expect(LETTER in self.settings(), "not remembered as told")
+
+    def test_morning(self):
+        """After nights in suspend, whoever turns to the window is told. A clock that was set
+        back takes it back."""
+        socle, clock = self.open_in_january()
+        try:
+            clock.set("2020-02-03T08:00:00")
+            socle.turn_to()
+            self.waits_for(SOC2, SOC3, LETTER)
+            clock.set("2020-01-30T12:00:00")
+            socle.turn_to()
+            self.waits_for(SOC2, SOC3)
+            expect(self.desktop.added == [LETTER], str(self.desktop.added))
+        finally:
+            socle.end()
+
+    def test_given_day_stays(self):
+        self.fresh()
+        clock = Clock(self.home, self.moved_clock)
+        clock.set("2020-01-30T12:00:00")
+        socle = self.start(today="2020-01-30", clock=clock.environment)
+        try:
+            self.waits_for(SOC2, SOC3)
+            clock.set("2020-02-03T08:00:00")
+            socle.turn_to()
+            self.settles(socle)
+            expect(set(self.desktop.shown) == {SOC2, SOC3}, str(set(self.desktop.shown)))
+        finally:
+            socle.end()
+
     def test_french(self):
         self.fresh()
         socle = self.start(language="fr")
@@ -324,7 +410,7 @@ class Check:
 
 
 def main():
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 4:
         print(__doc__, file=sys.stderr)
         return 2
     check = Check(*sys.argv[1:])
@@ -332,6 +418,7 @@ def main():
              check.test_acknowledge_in_the_window, check.test_snooze_without_a_window,
              check.test_unknown_ones_change_nothing, check.test_snoozed_one_comes_back,
              check.test_show_opens_a_window, check.test_not_wanted, check.test_many_are_counted,
+             check.test_midnight, check.test_morning, check.test_given_day_stays,
              check.test_french, check.test_portal]
     failed = False
     print(f"1..{len(tests)}", flush=True)
