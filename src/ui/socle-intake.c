@@ -205,6 +205,22 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpoi
   return give_files (widget, report, g_value_get_boxed (value));
 }
 
+/* Nothing is taken while a dialog is open, not even by what is in it, and the pointer says so;
+ * otherwise as any target decides. */
+static gboolean
+accept_cb (GtkDropTarget *target, GdkDrop *drop, gpointer user_data)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (ADW_IS_APPLICATION_WINDOW (root) &&
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) != NULL)
+    return FALSE;
+
+  return (gdk_drop_get_actions (drop) & gtk_drop_target_get_actions (target)) != 0 &&
+         gdk_content_formats_contain_gtype (gdk_drop_get_formats (drop), GDK_TYPE_FILE_LIST);
+}
+
 /* Lets files be dropped on a widget, for the report that it shows, if it shows one. */
 void
 socle_intake_add_drop (GtkWidget *widget, SocleIntakeFunc get_report)
@@ -212,6 +228,7 @@ socle_intake_add_drop (GtkWidget *widget, SocleIntakeFunc get_report)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   g_object_set_data (G_OBJECT (target), "socle-get-report", get_report);
+  g_signal_connect (target, "accept", G_CALLBACK (accept_cb), NULL);
   g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), NULL);
   gtk_widget_add_css_class (widget, "socle-drop");
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));

@@ -9,6 +9,7 @@
 #include "socle-format.h"
 #include "socle-intake.h"
 #include "socle-item-target.h"
+#include "socle-record-dialog.h"
 #include "socle-register-dialog.h"
 
 #include <glib/gi18n.h>
@@ -166,6 +167,29 @@ open_catalogues (SocleWindow *self, GSList *files)
   return catalogues->len > 0;
 }
 
+/* While a dialog is open, files are for that, or for nothing; the second is said. */
+static void
+take_files_in_dialog (SocleWindow *self, AdwDialog *dialog, GSList *files)
+{
+  AdwAlertDialog *refusal;
+
+  if (SOCLE_IS_RECORD_DIALOG (dialog) &&
+      socle_record_dialog_take_files (SOCLE_RECORD_DIALOG (dialog), files))
+    return;
+
+  /* It asks something itself, this perhaps. */
+  if (ADW_IS_ALERT_DIALOG (dialog))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+
+  refusal = ADW_ALERT_DIALOG (adw_alert_dialog_new (
+    _ ("File Not Taken"), _ ("Close the dialog that is open, then drop or paste the file again.")));
+  adw_alert_dialog_add_response (refusal, "close", _ ("_Close"));
+  adw_dialog_present (ADW_DIALOG (refusal), GTK_WIDGET (self));
+}
+
 /* Files that were dropped or pasted: the report that they are for, or "", and where they are.
  * What is no catalogue is evidence. */
 static void
@@ -173,12 +197,12 @@ take_files_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   SocleWindow *self = SOCLE_WINDOW (widget);
   g_autoptr (GVariant) uris = g_variant_get_child_value (parameter, 1);
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
   const char *target;
   GObject *report = NULL;
   GSList *files = NULL;
 
-  if (self->session == NULL ||
-      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+  if (self->session == NULL)
     return;
 
   g_variant_get_child (parameter, 0, "&s", &target);
@@ -192,7 +216,9 @@ take_files_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
       files = g_slist_prepend (files, g_file_new_for_uri (uri));
     }
 
-  if (!open_catalogues (self, files))
+  if (dialog != NULL)
+    take_files_in_dialog (self, dialog, files);
+  else if (!open_catalogues (self, files))
     socle_intake_take_files (widget, self->session, (SocleReport *) report, files);
   g_slist_free_full (files, g_object_unref);
 }

@@ -251,6 +251,91 @@ test_several (Fixture *self, gconstpointer data)
   assert_refused (self, "Only files on this computer can be kept; save it to a folder first.");
 }
 
+static AdwDialog *
+get_dialog (Fixture *self)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
+}
+
+static gboolean
+has_alert (gpointer window)
+{
+  return ADW_IS_ALERT_DIALOG (
+    adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+}
+
+/* A file for a window that has a dialog open: why it is not taken is said, once. */
+static void
+assert_not_taken (Fixture *self, AdwDialog *dialog, const char *path)
+{
+  AdwDialog *alert;
+
+  give_one (self, "", path);
+  ui_wait_for (has_alert, self->window);
+  alert = get_dialog (self);
+  ui_wait_for_label (alert, "File Not Taken");
+  ui_wait_for_label (alert, "Close the dialog that is open, then drop or paste the file again.");
+  give_one (self, "", path);
+  g_assert_true (get_dialog (self) == alert);
+  adw_dialog_force_close (alert);
+  while (get_dialog (self) != dialog)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_dialog (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = write_pdf (self, "SOC 1.pdf");
+  AdwDialog *dialog;
+
+  activate (self, "win.show-register", NULL);
+  dialog = get_dialog (self);
+  assert_not_taken (self, dialog, path);
+  adw_dialog_force_close (dialog);
+  ui_wait_for (has_no_dialog, self->window);
+
+  /* As it says. */
+  give_one (self, "", path);
+  ui_wait_for (has_chooser, self->window);
+}
+
+/* The form of a new edition takes it, as if it had been chosen there. */
+static void
+test_form (Fixture *self, gconstpointer data)
+{
+  g_autofree char *first = write_pdf (self, "1.pdf");
+  g_autofree char *second = write_pdf (self, "2.pdf");
+  const char *paths[] = { first, second, NULL };
+
+  click (GTK_WIDGET (show_report (self, 0)), "_Add Edition…");
+  give_one (self, "", first);
+  ui_wait_for_label (get_form (self), "1.pdf");
+  give (self, "", paths);
+  ui_wait_for_label (get_form (self),
+                     "Several files at once cannot be told apart; give one after the other.");
+  fill_in (self, "period_from", "2019-10-01");
+  fill_in (self, "period_to", "2020-09-30");
+  save (self);
+  g_assert_true (has_evidence (self));
+}
+
+/* That of an edition that is recorded does not: there the file would not be seen. */
+static void
+test_form_of_old (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = write_pdf (self, "SOC 1.pdf");
+  SocleReport *report =
+    socle_library_find_report (socle_session_get_library (self->session), "azure-soc1-type2");
+  SocleRecordDialog *form;
+
+  add_edition (self);
+  form = socle_record_dialog_new (self->session, report, SOCLE_RECORD_EDITION,
+                                  g_ptr_array_index (get_records (self, SOCLE_RECORD_EDITION), 0));
+  adw_dialog_present (ADW_DIALOG (form), GTK_WIDGET (self->window));
+  assert_not_taken (self, ADW_DIALOG (form), path);
+  g_assert_false (has_evidence (self));
+}
+
 static gboolean
 is_gone (gpointer path)
 {
@@ -313,6 +398,9 @@ main (int argc, char **argv)
   ADD ("window-new-letter", test_window_new_letter);
   ADD ("bad-files", test_bad_files);
   ADD ("several", test_several);
+  ADD ("dialog", test_dialog);
+  ADD ("form", test_form);
+  ADD ("form-of-old", test_form_of_old);
   ADD ("download", test_download);
 
   return g_test_run ();

@@ -206,21 +206,12 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     take_file (self, file);
 }
 
-/* A form of something new takes a file that is dropped on it. */
 static gboolean
 dropped_cb (SocleRecordDialog *self, const GValue *value)
 {
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
 
-  if (self->session == NULL || self->record != NULL || self->saving || files == NULL)
-    return FALSE;
-  if (files->next != NULL)
-    show_problem (self, _ ("Several files at once cannot be told apart; give one after the "
-                           "other."));
-  else
-    take_file (self, files->data);
-
-  return TRUE;
+  return socle_record_dialog_take_files (self, files);
 }
 
 static void
@@ -276,9 +267,14 @@ socle_record_dialog_class_init (SocleRecordDialogClass *klass)
 static void
 socle_record_dialog_init (SocleRecordDialog *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_drop (SocleRecordDialog *self)
+{
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
-  gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
@@ -311,6 +307,8 @@ socle_record_dialog_new (SocleSession *session,
   adw_dialog_set_title (ADW_DIALOG (self), get_title (kind, record == NULL));
   /* A file of one that is recorded already is added to that. */
   gtk_widget_set_visible (self->file_group, record == NULL);
+  if (record == NULL)
+    add_drop (self);
 
   g_signal_connect_object (self->fields, "changed", G_CALLBACK (fields_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -334,4 +332,21 @@ socle_record_dialog_set_file (SocleRecordDialog *self, SocleReceivedFile *file)
   g_set_object (&self->file, file);
   adw_action_row_set_subtitle (self->file_row, name);
   update (self);
+}
+
+/* A form of something new takes a file that is dropped on it, or pasted. Returns whether
+ * something has become of the files, be it a sentence. */
+gboolean
+socle_record_dialog_take_files (SocleRecordDialog *self, GSList *files)
+{
+  if (self->session == NULL || self->record != NULL || self->saving || files == NULL)
+    return FALSE;
+
+  if (files->next != NULL)
+    show_problem (self, _ ("Several files at once cannot be told apart; give one after the "
+                           "other."));
+  else
+    take_file (self, files->data);
+
+  return TRUE;
 }
