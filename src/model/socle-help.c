@@ -181,7 +181,7 @@ socle_help_get_topic (SocleHelp *self, guint index)
 /**
  * socle_help_find_page:
  * @self: the help
- * @page: a page of the window
+ * @page: (nullable): a page of the window
  *
  * Returns: the index of the topic about that page; 0, the first steps, if there is none
  */
@@ -191,7 +191,7 @@ socle_help_find_page (SocleHelp *self, const char *page)
   g_return_val_if_fail (SOCLE_IS_HELP (self), 0);
 
   for (guint i = 0; i < self->topics->len; i++)
-    if (g_strcmp0 (socle_help_get_topic (self, i)->page, page) == 0)
+    if (page != NULL && g_strcmp0 (socle_help_get_topic (self, i)->page, page) == 0)
       return i;
 
   return 0;

@@ -56,6 +56,8 @@ test_pages (void)
     g_assert_cmpstr (socle_help_get_topic (help, socle_help_find_page (help, pages[i]))->page, ==,
                      pages[i]);
   g_assert_cmpuint (socle_help_find_page (help, "no such page"), ==, 0);
+  /* Topics that are about no page are not meant either. */
+  g_assert_cmpuint (socle_help_find_page (help, NULL), ==, 0);
 }
 
 /* The next text in quotation marks, without what it is not known by; moves on behind it. */
