@@ -313,6 +313,13 @@ test_refused (Fixture *fixture, gconstpointer data)
   /* The next one that is good is kept, and nothing is said of the last failure any more. */
   g_assert_cmpint (save (fixture, "/ok"), ==, SOCLE_LINK_OK);
   g_assert_cmpuint (count_objects (fixture), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      g_autofree char *address =
+        g_strdup_printf ("http://%s%s", fixture->exempt[0], refusals[i].path);
+
+      g_assert_null (socle_link_saver_get_failure (fixture->saver, address));
+    }
 }
 
 static void
