@@ -98,6 +98,7 @@ dup_usable_path (SocleWindow *self, GFile *file)
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *usual = NULL;
   g_autofree char *folder = NULL;
+  g_autofree char *display = NULL;
   g_autofree char *shown = NULL;
   g_autofree char *body = NULL;
 
@@ -113,7 +114,8 @@ dup_usable_path (SocleWindow *self, GFile *file)
 
   usual = socle_session_dup_default_register (self->session);
   folder = g_path_get_dirname (usual);
-  shown = g_filename_display_name (folder);
+  display = g_filename_display_name (folder);
+  shown = socle_visible_text (display);
   body = socle_format (_ ("The sandbox lends Socle this file without its folder, in which a "
                           "register needs room for evidence and backups. Choose a place in "
                           "{folder}."),
