@@ -23,6 +23,14 @@ copy_clicked_cb (GtkWidget *row)
   gtk_widget_activate_action (row, "win.tell", "s", _ ("SHA-256 copied"));
 }
 
+static void
+check_again (GtkWidget *row)
+{
+  SocleSession *session = g_object_get_data (G_OBJECT (row), "socle-session");
+
+  socle_evidence_watch_check_now (socle_session_get_evidence_watch (session));
+}
+
 /* The file was read again and is what it was, or a sentence says what is wrong with it. */
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -34,14 +42,21 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = NULL;
   g_autofree char *uri = NULL;
 
+  /* The row has gone meanwhile, as another report is shown, and so has who wanted the file;
+   * what was found is told by the rows that are there now. */
+  if (gtk_widget_get_root (row) == NULL)
+    {
+      if (chore != NULL && chore->findings->len > 0)
+        check_again (row);
+      return;
+    }
+
   if (chore == NULL)
     gtk_widget_activate_action (row, "win.tell", "s", error->message);
   else if (chore->findings->len > 0)
     {
-      SocleSession *session = g_object_get_data (G_OBJECT (row), "socle-session");
-
       gtk_widget_activate_action (row, "win.tell", "s", g_ptr_array_index (chore->findings, 0));
-      socle_evidence_watch_check_now (socle_session_get_evidence_watch (session));
+      check_again (row);
     }
   else
     {
