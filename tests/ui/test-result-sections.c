@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "result-fixture.h"
+#include "socle-result.h"
 
 #include <gtk/gtk.h>
 
@@ -71,14 +72,22 @@ test_sections (void)
   assert_section (list, 5, 4, 7);
   assert_section (list, 8, 7, 9);
 
+  /* The same again: a view would make its headers anew for nothing. */
+  n_changed = 0;
+  socle_result_list_set_query (list, &query);
+  g_assert_cmpuint (n_changed, ==, 0);
+
   query.descending = TRUE;
   socle_result_list_set_query (list, &query);
+  g_assert_cmpuint (n_changed, ==, 9);
   assert_section (list, 0, 0, 2);
   assert_section (list, 8, 5, 9);
 
   /* Another order tears sections apart, so there is one. */
   query.column = COLUMN_BACKWARDS;
+  n_changed = 0;
   socle_result_list_set_query (list, &query);
+  g_assert_cmpuint (n_changed, ==, 9);
   assert_section (list, 3, 0, 9);
 
   n_changed = 0;
@@ -125,6 +134,80 @@ test_sections_while_shrinking (void)
   g_assert_finalize_object (list);
 }
 
+/* Does what a view does: asks for the first item of each section, for its header. */
+static void
+ask_for_headers_cb (GtkSectionModel *model, guint position, guint n_items, gpointer user_data)
+{
+  GPtrArray *headers = user_data;
+  guint end = 0;
+
+  g_ptr_array_set_size (headers, 0);
+  while (end < MIN (n_items, MAX_LIVE_ROWS))
+    {
+      guint start;
+
+      gtk_section_model_get_section (model, end, &start, &end);
+      g_ptr_array_add (headers, g_list_model_get_item (G_LIST_MODEL (model), start));
+    }
+}
+
+static void
+item_changed_cb (SocleResult *result, GParamSpec *pspec, gpointer user_data)
+{
+  g_assert_false (socle_result_get_waiting (result));
+  (*(guint *) user_data)++;
+}
+
+/* The headers do not have all rows filled at once. */
+static void
+test_sections_in_steps (void)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) headers = g_ptr_array_new_with_free_func (g_object_unref);
+  Contents contents;
+  SocleResultList *list;
+  SocleResult *first, *last;
+  guint n_told = 0;
+
+  contents_init (&contents, 1000);
+  sectioned = &contents;
+  list = make_list (&contents);
+  socle_result_list_set_section_func (list, get_ten);
+  wait_until_complete (list);
+  for (guint i = 0; i < MAX_LIVE_ROWS; i++)
+    g_ptr_array_add (rows, g_list_model_get_item (G_LIST_MODEL (list), i));
+  g_signal_connect (list, "sections-changed", G_CALLBACK (ask_for_headers_cb), headers);
+
+  /* 0 2 4 …: five to a section */
+  ask (list, "x2");
+  g_assert_cmpuint (headers->len, ==, MAX_LIVE_ROWS / 5);
+  first = g_ptr_array_index (headers, 0);
+  last = g_ptr_array_index (headers, headers->len - 1);
+  g_assert_true (socle_result_get_item (first) == contents_get (&contents, 0));
+  g_assert_false (socle_result_get_waiting (first));
+  g_assert_true (socle_result_get_item (last) == contents_get (&contents, 205));
+  g_assert_true (socle_result_get_waiting (last));
+
+  g_signal_connect (last, "notify::item", G_CALLBACK (item_changed_cb), &n_told);
+  wait_until_complete (list);
+  g_assert_cmpuint (n_told, ==, 1);
+  g_assert_true (socle_result_get_item (last) == contents_get (&contents, 410));
+
+  /* Who waits is told even if the same item comes. */
+  ask (list, "all");
+  ask (list, "x2");
+  g_assert_true (socle_result_get_waiting (last));
+  g_assert_cmpuint (n_told, ==, 1);
+  wait_until_complete (list);
+  g_assert_cmpuint (n_told, ==, 2);
+
+  sectioned = NULL;
+  g_ptr_array_set_size (rows, 0);
+  g_ptr_array_set_size (headers, 0);
+  contents_clear (&contents);
+  g_assert_finalize_object (list);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -132,6 +215,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/result-list/sections", test_sections);
   g_test_add_func ("/result-list/sections-while-shrinking", test_sections_while_shrinking);
+
+  g_test_add_func ("/result-list/sections-in-steps", test_sections_in_steps);
 
   return g_test_run ();
 }

@@ -24,7 +24,9 @@
  * Even that is more than a frame holds, so it goes in steps, one a frame. The places
  * nearest to the start, where a view is after a query, get their items at once, and
  * the others follow. Asking the list for one of these gives it its item, too: only
- * who holds a place without asking meets the old one, for a moment.
+ * who holds a place without asking meets the old one, for a moment. A view asks for the
+ * first item of every section while it is told of them, to give it to a header; this gives
+ * none of them its item, or all of them would have theirs at once.
  *
  * Then a list that was short becomes long, until the view has all the rows it ever
  * keeps alive; what is left comes at once, since it costs nothing. A list that was
@@ -72,6 +74,7 @@ struct _SocleResultList
   guint n_filled;    /* the places before this position have their items, or G_MAXUINT */
   guint step;        /* how many rows a step adds */
   gboolean renewing; /* while places that keep their items tell of them, too */
+  gboolean dividing; /* while a view is told of other sections */
 
   GHashTable *places; /* (owned): those that are alive */
   GSource *growth;    /* (owned) (nullable): takes the next step */
@@ -251,8 +254,12 @@ run_query (SocleResultList *self)
 static void
 announce_sections (SocleResultList *self)
 {
-  if (self->n_shown > 0)
-    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, self->n_shown);
+  if (self->n_shown == 0)
+    return;
+
+  self->dividing = TRUE;
+  gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, self->n_shown);
+  self->dividing = FALSE;
 }
 
 /* How many places a list that shrinks has at first. */
@@ -266,7 +273,7 @@ get_first_length (SocleResultList *self)
 
 /* Asks again and brings the list from what it was to what it is. */
 static void
-update (SocleResultList *self)
+update (SocleResultList *self, gboolean moved)
 {
   guint n_before = self->n_shown;
   guint total_before = self->total;
@@ -275,6 +282,9 @@ update (SocleResultList *self)
 
   stop_growing (self);
   self->total = run_query (self);
+  moved = moved || self->total != total_before ||
+          (self->total > 0 &&
+           memcmp (self->positions, self->spare, self->total * sizeof *self->positions) != 0);
 
   /* The first places are filled before anything is announced, so that nobody who
    * listens meets what was there before. */
@@ -284,7 +294,7 @@ update (SocleResultList *self)
   empty_surplus (self);
   fill_places (self);
   shrink_to (self, n_kept);
-  if (self->section_func != NULL)
+  if (moved && self->section_func != NULL)
     announce_sections (self);
 
   grow_to (self, n_before >= MAX_LIVE_ROWS ? self->total : MIN (self->total, self->step));
@@ -322,7 +332,9 @@ socle_result_list_get_item (GListModel *model, guint position)
   if (place != NULL)
     {
       g_object_ref (place);
-      if (position >= self->n_filled)
+      if (position >= self->n_filled && self->dividing)
+        socle_result_wait (place);
+      else if (position >= self->n_filled)
         socle_result_set_item (place, peek_item (self, position));
       return place;
     }
@@ -495,7 +507,7 @@ socle_result_list_set_contents (SocleResultList *self, GListModel *items, SocleS
   self->positions = g_new (guint32, n_items);
   self->spare = g_new (guint32, n_items);
 
-  update (self);
+  update (self, TRUE);
 
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ITEMS]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_INDEX]);
@@ -510,17 +522,19 @@ void
 socle_result_list_set_query (SocleResultList *self, const SocleQuery *query)
 {
   SocleQuery before = self->query;
+  gboolean had_sections;
 
   g_return_if_fail (SOCLE_IS_RESULT_LIST (self));
   g_return_if_fail (query != NULL);
 
+  had_sections = has_sections (self);
   self->query = *query;
   self->query.text = g_strdup (query->text);
   self->query.only = query->only != NULL ? g_bytes_ref (query->only) : NULL;
   g_free ((char *) before.text);
   g_clear_pointer (&before.only, g_bytes_unref);
 
-  update (self);
+  update (self, has_sections (self) != had_sections);
 }
 
 /**

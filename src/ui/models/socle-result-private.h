@@ -19,6 +19,7 @@ guint        socle_result_get_position (SocleResult     *self);
 gboolean     socle_result_set_item     (SocleResult     *self,
                                         gpointer         item);
 void         socle_result_renew        (SocleResult     *self);
+void         socle_result_wait         (SocleResult     *self);
 void         socle_result_detach       (SocleResult     *self);
 
 G_END_DECLS

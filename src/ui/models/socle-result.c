@@ -18,6 +18,7 @@ struct _SocleResult
 
   GObject *item; /* (owned) (nullable) */
   guint position;
+  gboolean waiting; /* for the item, which comes with one of the next frames */
 
   SocleResultGone gone; /* (nullable): NULL once detached */
   gpointer user_data;   /* (unowned) */
@@ -104,13 +105,15 @@ socle_result_get_position (SocleResult *self)
   return self->position;
 }
 
-/* Puts @item in the place, and tells of it if another was there. Returns whether it was. */
+/* Puts @item in the place, and tells of it if another was there or somebody was told to wait.
+ * Returns whether it did. */
 gboolean
 socle_result_set_item (SocleResult *self, gpointer item)
 {
-  if (!g_set_object (&self->item, (GObject *) item))
+  if (!g_set_object (&self->item, (GObject *) item) && !self->waiting)
     return FALSE;
 
+  self->waiting = FALSE;
   socle_result_renew (self);
 
   return TRUE;
@@ -121,6 +124,13 @@ void
 socle_result_renew (SocleResult *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ITEM]);
+}
+
+/* Another item is to come, so that it is not worth while to show the one that is there. */
+void
+socle_result_wait (SocleResult *self)
+{
+  self->waiting = TRUE;
 }
 
 /* The list no longer has the place. */
@@ -143,4 +153,19 @@ socle_result_get_item (SocleResult *self)
   g_return_val_if_fail (SOCLE_IS_RESULT (self), NULL);
 
   return self->item;
+}
+
+/**
+ * socle_result_get_waiting:
+ * @self: a place of a result list
+ *
+ * Returns: whether the place still has what the query before has put there; it tells of its
+ *   item, by #SocleResult:item, as soon as it has that
+ */
+gboolean
+socle_result_get_waiting (SocleResult *self)
+{
+  g_return_val_if_fail (SOCLE_IS_RESULT (self), FALSE);
+
+  return self->waiting;
 }

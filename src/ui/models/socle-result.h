@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SocleResult, socle_result, SOCLE, RESULT, GObject)
 
-gpointer socle_result_get_item (SocleResult *self);
+gpointer socle_result_get_item    (SocleResult *self);
+gboolean socle_result_get_waiting (SocleResult *self);
 
 G_END_DECLS

@@ -73,7 +73,7 @@ dup_source (SocleReport *report, SocleMessages *messages)
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, SoclePage *page)
+update_header (GtkListHeader *header, SoclePage *page)
 {
   SocleMessages *messages = socle_session_get_messages (socle_page_get_session (page));
   SocleReport *report = socle_result_get_item (gtk_list_header_get_item (header));
@@ -88,6 +88,41 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, SoclePage *pa
 
   source = dup_source (report, messages);
   gtk_label_set_text (GTK_LABEL (line), source != NULL ? source : "");
+}
+
+static gboolean
+is_empty (GtkListHeader *header)
+{
+  GtkWidget *line = gtk_widget_get_first_child (gtk_list_header_get_child (header));
+
+  return *gtk_label_get_text (GTK_LABEL (line)) == '\0';
+}
+
+static void
+item_changed_cb (SocleResult *result, GParamSpec *pspec, GtkListHeader *header)
+{
+  if (socle_result_get_item (result) != NULL)
+    update_header (header, g_object_get_data (G_OBJECT (header), "socle-page"));
+}
+
+/* A view makes all headers anew at once. Their texts take longer than anything else there,
+ * so those whose section has not got its rows yet keep the text that they had. */
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, SoclePage *page)
+{
+  SocleResult *result = gtk_list_header_get_item (header);
+
+  g_object_set_data (G_OBJECT (header), "socle-page", page);
+  g_signal_connect_object (result, "notify::item", G_CALLBACK (item_changed_cb), header,
+                           G_CONNECT_DEFAULT);
+  if (!socle_result_get_waiting (result) || is_empty (header))
+    update_header (header, page);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_header_get_item (header), item_changed_cb, header);
 }
 
 /**
@@ -120,6 +155,7 @@ socle_section_headers_new (SoclePage *page, gboolean with_source)
   g_signal_connect (factory, "setup", G_CALLBACK (with_source ? setup_with_source_cb : setup_cb),
                     NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), page, G_CONNECT_DEFAULT);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
 
   return factory;
 }
