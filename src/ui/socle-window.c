@@ -75,11 +75,12 @@ create_page (SocleWindow *self, guint index)
 {
   SoclePage *page = g_object_new (page_specs[index].get_type (), "session", self->session,
                                   "settings", self->settings, NULL);
+  GtkWidget *place = gtk_stack_get_child_by_name (self->page_stack, page_specs[index].name);
 
   g_object_bind_property (self, "compact", page, "compact", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
 
-  gtk_stack_add_child (self->page_stack, GTK_WIDGET (page));
+  adw_bin_set_child (ADW_BIN (place), GTK_WIDGET (page));
 
   return page;
 }
@@ -100,7 +101,7 @@ show_page_at (SocleWindow *self, guint index)
     self->pages[index] = create_page (self, index);
 
   select_page (self, index);
-  gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (self->pages[index]));
+  gtk_stack_set_visible_child_name (self->page_stack, page_specs[index].name);
   if (self->settings != NULL)
     g_settings_set_string (self->settings, "page", page_specs[index].name);
 }
@@ -264,6 +265,15 @@ loading_changed_cb (SocleWindow *self)
     gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), FALSE);
 }
 
+/* A page is made when it is first shown, but its place is there from the start: a new child
+ * of the stack would have the style of all the others worked out anew. */
+static void
+fill_stack (SocleWindow *self)
+{
+  for (guint i = 0; i < SOCLE_N_PAGES; i++)
+    gtk_stack_add_named (self->page_stack, adw_bin_new (), page_specs[i].name);
+}
+
 static void
 fill_sidebar (SocleWindow *self)
 {
@@ -358,6 +368,7 @@ socle_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (socle_window_parent_class)->constructed (object);
 
+  fill_stack (self);
   fill_sidebar (self);
   gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu_cb, self->primary_menu, NULL);
   if (self->settings != NULL)
