@@ -20,6 +20,9 @@ struct _SocleLinkChecks
   SocleLinkSaver *saver;     /* (owned) (nullable): the same */
   gboolean allowed;
 
+  SocleLinkCounts counts;
+  SocleLibrary *counted; /* (unowned) (nullable): whose links the counts are of; weak */
+
   GCancellable *cancellable; /* (owned) (nullable): of the run */
   GHashTable *waiting;       /* (owned) (element-type utf8): addresses of the run without result */
   guint n_done;
@@ -73,6 +76,7 @@ result_found_cb (SocleLinkResult *result, gpointer user_data)
   const char *address = socle_link_result_get_address (result);
 
   socle_link_history_add (self->history, result);
+  g_clear_weak_pointer (&self->counted);
   g_hash_table_remove (self->waiting, address);
   g_signal_emit (self, signals[CHECKED], 0, address);
   set_done (self, self->n_done + 1);
@@ -119,6 +123,7 @@ socle_link_checks_dispose (GObject *object)
 {
   SocleLinkChecks *self = SOCLE_LINK_CHECKS (object);
 
+  g_clear_weak_pointer (&self->counted);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->saver);
   g_clear_object (&self->client);
@@ -362,6 +367,33 @@ socle_link_checks_is_waiting (SocleLinkChecks *self, const char *address)
   g_return_val_if_fail (SOCLE_IS_LINK_CHECKS (self), FALSE);
 
   return g_hash_table_contains (self->waiting, address);
+}
+
+/**
+ * socle_link_checks_count:
+ * @self: the checks
+ * @library: a library that is open
+ *
+ * With many catalogues counting takes a good part of a frame, and several parts of a window
+ * show the same numbers: they are counted once for a library, and again once there is
+ * another result.
+ *
+ * Returns: (transfer none): what has been found of the links of @library; until the next
+ *   result
+ */
+const SocleLinkCounts *
+socle_link_checks_count (SocleLinkChecks *self, SocleLibrary *library)
+{
+  g_return_val_if_fail (SOCLE_IS_LINK_CHECKS (self), NULL);
+  g_return_val_if_fail (SOCLE_IS_LIBRARY (library), NULL);
+
+  if (self->counted != library)
+    {
+      socle_link_counts_take (&self->counts, self->history, library);
+      g_set_weak_pointer (&self->counted, library);
+    }
+
+  return &self->counts;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "socle-link-history.h"
+#include "socle-link-counts.h"
 #include "socle-link-saver.h"
 #include "socle-portal-client.h"
 
@@ -25,6 +25,10 @@ guint             socle_link_checks_get_done    (SocleLinkChecks     *self);
 guint             socle_link_checks_get_total   (SocleLinkChecks     *self);
 gboolean          socle_link_checks_is_waiting  (SocleLinkChecks     *self,
                                                  const char          *address);
+
+const SocleLinkCounts *
+                  socle_link_checks_count       (SocleLinkChecks     *self,
+                                                 SocleLibrary        *library);
 
 void              socle_link_checks_run_async   (SocleLinkChecks     *self,
                                                  const char * const  *addresses,

@@ -151,23 +151,23 @@ update_link_count (SocleWindow *self)
   g_autofree char *count = NULL;
   g_autofree char *text = NULL;
   g_autofree char *spoken = NULL;
-  SocleLinkCounts counts;
+  const SocleLinkCounts *counts;
 
   if (library == NULL || socle_link_checks_get_running (checks))
     return;
 
-  socle_link_counts_take (&counts, socle_link_checks_get_history (checks), library);
-  if (counts.n_problems == 0)
+  counts = socle_link_checks_count (checks, library);
+  if (counts->n_problems == 0)
     {
-      set_count (self, "links", counts.n_links,
-                 ngettext ("{count} link", "{count} links", counts.n_links));
+      set_count (self, "links", counts->n_links,
+                 ngettext ("{count} link", "{count} links", counts->n_links));
       return;
     }
 
-  count = socle_messages_format_number (messages, counts.n_problems);
-  text = socle_format (ngettext ("{count} problem", "{count} problems", counts.n_problems), "count",
-                       count, NULL);
-  spoken = socle_link_state_describe_problems (messages, &counts);
+  count = socle_messages_format_number (messages, counts->n_problems);
+  text = socle_format (ngettext ("{count} problem", "{count} problems", counts->n_problems),
+                       "count", count, NULL);
+  spoken = socle_link_state_describe_problems (messages, counts);
   show_count (self, "links", text, spoken);
 }
 

@@ -161,20 +161,20 @@ row_activated_cb (GtkListView *list_view, guint position, SocleLinksPage *self)
 static char *
 describe_checks (SocleLinksPage *self)
 {
-  SocleLinkCounts counts;
+  const SocleLinkCounts *counts;
   g_autofree char *problems = NULL;
   g_autofree char *changes = NULL;
 
   if (!socle_link_checks_get_allowed (self->checks))
     return g_strdup (_ ("Checking links is switched off in the preferences."));
 
-  socle_link_counts_take (&counts, socle_link_checks_get_history (self->checks), self->library);
-  if (counts.n_checked == 0)
+  counts = self->library != NULL ? socle_link_checks_count (self->checks, self->library) : NULL;
+  if (counts == NULL || counts->n_checked == 0)
     return g_strdup (_ ("Socle contacts no page by itself. Check the links when you want to know "
                         "where they lead."));
 
-  problems = socle_link_state_describe_problems (get_messages (self), &counts);
-  changes = socle_link_state_describe_changes (get_messages (self), &counts);
+  problems = socle_link_state_describe_problems (get_messages (self), counts);
+  changes = socle_link_state_describe_changes (get_messages (self), counts);
 
   return g_strjoin (" ", problems, changes, NULL);
 }

@@ -53,17 +53,17 @@ static void
 update (SocleLinksCard *self)
 {
   SocleLinkChecks *checks = socle_session_get_link_checks (self->session);
-  SocleLinkCounts counts;
+  const SocleLinkCounts *counts;
 
   if (socle_link_checks_get_running (checks))
     return;
 
-  socle_link_counts_take (&counts, socle_link_checks_get_history (checks), self->library);
+  counts = socle_link_checks_count (checks, self->library);
   gtk_list_box_remove_all (self->list);
-  if (counts.n_checked > 0)
+  if (counts->n_checked > 0)
     gtk_list_box_append (self->list,
-                         create_row (&counts, socle_session_get_messages (self->session)));
-  gtk_widget_set_visible (GTK_WIDGET (self), counts.n_checked > 0);
+                         create_row (counts, socle_session_get_messages (self->session)));
+  gtk_widget_set_visible (GTK_WIDGET (self), counts->n_checked > 0);
 }
 
 static void
