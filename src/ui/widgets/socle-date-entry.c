@@ -22,7 +22,7 @@ struct _SocleDateEntry
 
   GtkEntry *entry;                /* (unowned): template child */
   GtkMenuButton *calendar_button; /* (unowned): template child */
-  GtkCalendar *calendar;          /* (unowned): template child */
+  GtkCalendar *calendar;          /* (unowned) (nullable): in the popover of calendar_button */
   GtkLabel *problem_label;        /* (unowned): template child */
 
   SocleMessages *messages; /* (owned) (nullable) */
@@ -139,7 +139,7 @@ take_cb (SocleDateEntry *self)
 }
 
 static void
-calendar_shown_cb (SocleDateEntry *self)
+select_typed_day (SocleDateEntry *self)
 {
   g_autofree char *problem = NULL;
   GDate date;
@@ -173,6 +173,27 @@ day_selected_cb (SocleDateEntry *self)
   text = socle_messages_format_date (self->messages, &date);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   take_cb (self);
+}
+
+/* A calendar takes longer to make than all else here, and most are never looked at: it is
+ * made when it is first opened. */
+static void
+calendar_wanted_cb (GtkMenuButton *button, gpointer user_data)
+{
+  SocleDateEntry *self = user_data;
+
+  if (self->calendar == NULL)
+    {
+      GtkWidget *popover = gtk_popover_new ();
+
+      self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+      g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
+      gtk_menu_button_set_popover (button, popover);
+    }
+
+  select_typed_day (self);
 }
 
 static void
@@ -283,12 +304,9 @@ socle_date_entry_class_init (SocleDateEntryClass *klass)
                                                "/ui/widgets/socle-date-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, SocleDateEntry, entry);
   gtk_widget_class_bind_template_child (widget_class, SocleDateEntry, calendar_button);
-  gtk_widget_class_bind_template_child (widget_class, SocleDateEntry, calendar);
   gtk_widget_class_bind_template_child (widget_class, SocleDateEntry, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_cb);
-  gtk_widget_class_bind_template_callback (widget_class, calendar_shown_cb);
-  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
 }
 
 static void
@@ -296,6 +314,7 @@ socle_date_entry_init (SocleDateEntry *self)
 {
   g_date_clear (&self->date, 1);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->calendar_button, calendar_wanted_cb, self, NULL);
 }
 
 /* The language in which dates are written and read. */
