@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 
 #define N_ITEMS 400
+#define CYCLE_LENGTH 4
 
 typedef struct
 {
@@ -42,7 +43,14 @@ typedef struct
   guint n_frames;
 } Watch;
 
-/* A catalogue with as many reports as services. */
+/* Without digits, since a search finds a report by its cycle, too. */
+static char *
+format_cycle (guint number)
+{
+  return g_strdup_printf ("group-%c%c", 'a' + number / 10, 'a' + number % 10);
+}
+
+/* A catalogue with as many reports as services; reports in a row have an audit cycle each. */
 static char *
 write_catalogue (const char *folder)
 {
@@ -58,13 +66,23 @@ write_catalogue (const char *folder)
                             "%s{\"id\": \"s%u\", \"name\": \"service-%03u\","
                             " \"scope\": [\"soc1\"]}",
                             i > 0 ? ", " : "", i, i);
+  g_string_append (text, "], \"cycles\": [");
+  for (guint i = 0; i < N_ITEMS / CYCLE_LENGTH; i++)
+    {
+      g_autofree char *title = format_cycle (i);
+
+      g_string_append_printf (text,
+                              "%s{\"id\": \"c%u\", \"title\": {\"en\": \"%s\"},"
+                              " \"services\": [\"s0\"]}",
+                              i > 0 ? ", " : "", i, title);
+    }
   g_string_append (text, "], \"reports\": [");
   for (guint i = 0; i < N_ITEMS; i++)
     g_string_append_printf (text,
                             "%s{\"id\": \"r%u\", \"title\": {\"en\": \"report-%03u\"},"
-                            " \"soc\": 1, \"services\": [\"s%u\"],"
+                            " \"soc\": 1, \"cycle\": \"c%u\", \"services\": [\"s%u\"],"
                             " \"url\": \"https://example.org/\"}",
-                            i > 0 ? ", " : "", i, i, i);
+                            i > 0 ? ", " : "", i, i, i / CYCLE_LENGTH, i);
   g_string_append (text, "]}");
   g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
 
@@ -332,6 +350,64 @@ test_selection (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpstr (get_selected_id (fixture), ==, id);
 }
 
+/* Which report a row is of. */
+static guint
+find_report (GtkWidget *row)
+{
+  for (guint i = 0; i < N_ITEMS; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("report-%03u", i);
+
+      if (says (row, text))
+        return i;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* Checks that each row stands below the header of its audit cycle, and returns how many
+ * headers there are. */
+static guint
+count_headers (GtkWidget *view)
+{
+  GtkWidget *header = NULL;
+  guint n_headers = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_str_equal (gtk_widget_get_css_name (child), "header"))
+      {
+        header = child;
+        n_headers++;
+      }
+    else if (gtk_widget_get_visible (child))
+      {
+        g_autofree char *cycle = format_cycle (find_report (child) / CYCLE_LENGTH);
+
+        g_assert_nonnull (header);
+        g_assert_true (says (header, cycle));
+      }
+
+  return n_headers;
+}
+
+/* Headers get their texts with the rows below them, some of which have theirs later. */
+static void
+test_headers (Fixture *fixture, gconstpointer user_data)
+{
+  wait_for_length (fixture, N_ITEMS);
+  g_assert_cmpuint (count_headers (fixture->view), >, 40);
+
+  /* Every hundred has 19 reports with a five, of 11 cycles. */
+  type (fixture, "5");
+  wait_for_length (fixture, 76);
+  g_assert_cmpuint (count_headers (fixture->view), ==, 48);
+
+  type (fixture, "");
+  wait_for_length (fixture, N_ITEMS);
+  g_assert_cmpuint (count_headers (fixture->view), >, 40);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -348,6 +424,7 @@ main (int argc, char *argv[])
       g_test_add (scrolled, Fixture, &cases[i], set_up, test_scrolled, tear_down);
       g_test_add (selection, Fixture, &cases[i], set_up, test_selection, tear_down);
     }
+  g_test_add ("/long-list/reports/headers", Fixture, &cases[1], set_up, test_headers, tear_down);
 
   return g_test_run ();
 }
