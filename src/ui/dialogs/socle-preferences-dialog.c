@@ -114,7 +114,7 @@ socle_preferences_dialog_new (SocleSession *session, GSettings *settings)
   adw_preferences_group_add (group, socle_choice_row_new (&language_choice, settings));
   adw_preferences_group_add (group, socle_choice_row_new (&style_choice, settings));
 
-  group = add_group (page, _ ("Network"), NULL);
+  group = add_group (page, _ ("Network"), "");
   add_switch (group, settings, "check-links", _ ("Allow Checking Links"),
               _ ("Socle contacts providers when you ask for it, and never by itself"));
 
