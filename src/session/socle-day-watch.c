@@ -5,6 +5,8 @@
 
 #include "socle-day-watch.h"
 
+#include "socle-date.h"
+
 /*
  * The day changes at midnight, after a night in suspend, or because the clock or the time
  * zone was set. GLib's timers count on a clock that stands still in suspend and knows
@@ -48,14 +50,6 @@ read_clock (SocleDayWatch *self)
     self->clock != NULL ? self->clock (self->clock_data) : g_date_time_new_now_utc ();
 
   return g_date_time_to_local (now);
-}
-
-static void
-find_day (GDateTime *now, GDate *day)
-{
-  g_date_clear (day, 1);
-  g_date_set_dmy (day, (GDateDay) g_date_time_get_day_of_month (now),
-                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
 }
 
 /* In how many seconds to look again. Where a day has 23 or 25 hours, or no midnight, the next
@@ -133,7 +127,7 @@ socle_day_watch_init (SocleDayWatch *self)
 {
   g_autoptr (GDateTime) now = read_clock (self);
 
-  find_day (now, &self->today);
+  socle_date_of_time (now, &self->today);
 }
 
 /**
@@ -213,7 +207,7 @@ socle_day_watch_look (SocleDayWatch *self)
   if (self->started)
     self->timeout = g_timeout_add_seconds (self->wait, timeout_cb, self);
 
-  find_day (now, &day);
+  socle_date_of_time (now, &day);
   if (g_date_compare (&day, &self->today) == 0)
     return;
 
