@@ -134,17 +134,18 @@ draw (GtkWidget *widget)
 
 typedef struct
 {
-  GtkWidget *widget;
+  Fixture *fixture;
   GBytes *last; /* (owned) (nullable) */
   guint n_same; /* how often it looked like that in a row */
 } Picture;
 
-/* Whether nothing moves any more. */
+/* Whether nothing moves any more. The strip is looked for each time, as Overview makes its own
+ * anew. */
 static gboolean
 is_settled (gpointer user_data)
 {
   Picture *picture = user_data;
-  g_autoptr (GBytes) now = draw (picture->widget);
+  g_autoptr (GBytes) now = draw (find (picture->fixture, SOCLE_TYPE_COVERAGE_STRIP));
 
   if (picture->last != NULL && g_bytes_equal (now, picture->last))
     picture->n_same++;
@@ -162,14 +163,15 @@ frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* What the first strip looks like. */
 static GBytes *
-draw_settled (GtkWidget *widget)
+draw_settled (Fixture *self)
 {
-  Picture picture = { widget, NULL, 0 };
-  guint tick = gtk_widget_add_tick_callback (widget, frame_cb, NULL, NULL);
+  Picture picture = { self, NULL, 0 };
+  guint tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->window), frame_cb, NULL, NULL);
 
   ui_wait_for (is_settled, &picture);
-  gtk_widget_remove_tick_callback (widget, tick);
+  gtk_widget_remove_tick_callback (GTK_WIDGET (self->window), tick);
 
   return picture.last;
 }
@@ -181,17 +183,15 @@ test_line (Fixture *self, gconstpointer data)
   g_autoptr (GBytes) november = NULL;
   g_autoptr (GBytes) october = NULL;
   g_autoptr (GBytes) again = NULL;
-  GtkWidget *strip;
 
   activate (self, "win.show-view", "strips");
   ui_wait_for_label (self->window, "Fiscal year 2019");
-  strip = find (self, SOCLE_TYPE_COVERAGE_STRIP);
-  november = draw_settled (strip);
+  november = draw_settled (self);
   set_clock (self, "2019-10-29T12:00:00Z");
-  october = draw_settled (strip);
+  october = draw_settled (self);
   g_assert_false (g_bytes_equal (november, october));
   set_clock (self, "2019-11-29T12:00:00Z");
-  again = draw_settled (strip);
+  again = draw_settled (self);
   g_assert_true (g_bytes_equal (november, again));
 }
 
@@ -205,7 +205,7 @@ static gboolean
 is_another (gpointer user_data)
 {
   CardPicture *picture = user_data;
-  g_autoptr (GBytes) now = draw_settled (find (picture->fixture, SOCLE_TYPE_COVERAGE_STRIP));
+  g_autoptr (GBytes) now = draw_settled (picture->fixture);
 
   return !g_bytes_equal (now, picture->before);
 }
@@ -218,7 +218,7 @@ test_line_on_overview (Fixture *self, gconstpointer data)
 
   activate (self, "win.show-page", "overview");
   ui_wait_for_label (self->window, "Coverage of Fiscal Year 2019");
-  picture.before = draw_settled (find (self, SOCLE_TYPE_COVERAGE_STRIP));
+  picture.before = draw_settled (self);
   g_assert_false (is_another (&picture));
   set_clock (self, "2019-10-29T12:00:00Z");
   ui_wait_for (is_another, &picture);
