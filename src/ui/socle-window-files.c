@@ -38,9 +38,13 @@ char *
 socle_window_dup_register_notice (SocleWindow *self)
 {
   SocleRegisterState state = socle_register_keeper_get_state (get_keeper (self));
+  const char *problem = socle_register_keeper_get_backup_problem (get_keeper (self));
   g_autofree char *name = dup_name (self);
   const char *sentence;
 
+  if (problem != NULL)
+    /* Translators: {reason} is a sentence of its own, on a backup that could not be made */
+    return socle_format (_ ("What you recorded is saved. {reason}"), "reason", problem, NULL);
   if (state & SOCLE_REGISTER_STATE_NEWER)
     sentence = _ ("“{file}” is of a newer Socle: it can only be looked at, and may not be shown "
                   "whole. Update Socle.");

@@ -298,6 +298,31 @@ test_newer (Fixture *self, gconstpointer data)
   g_assert_false (adw_banner_get_revealed (get_banner (self)));
 }
 
+/* A backup that cannot be made keeps nothing from being saved, but is told of; until the next
+ * one can. */
+static void
+test_no_backup (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = socle_session_dup_default_register (self->session);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  const char *told;
+
+  socle_recorder_open (get_recorder (self));
+  wait_for_recorder (self);
+  write_file (self, "backups", "");
+  use (self, "azure");
+  g_assert_cmpuint (count_services (self), ==, 1);
+  g_assert_true (adw_banner_get_revealed (get_banner (self)));
+  told = adw_banner_get_title (get_banner (self));
+  g_assert_true (g_str_has_prefix (told, "What you recorded is saved. No backup of “"));
+
+  g_assert_cmpint (g_unlink (backups), ==, 0);
+  use (self, "intune");
+  g_assert_cmpuint (count_services (self), ==, 2);
+  g_assert_false (adw_banner_get_revealed (get_banner (self)));
+}
+
 /* What could not be opened at the start can be left for another register. */
 static void
 test_way_out (Fixture *self, gconstpointer data)
@@ -472,6 +497,7 @@ main (int argc, char **argv)
   ADD ("remembered", test_remembered);
   ADD ("bad-files", test_bad_files);
   ADD ("newer", test_newer);
+  ADD ("no-backup", test_no_backup);
   ADD ("way-out", test_way_out);
   ADD ("save-json", test_save_json);
   ADD ("import", test_import);
