@@ -312,6 +312,7 @@ socle_catalogue_read_file (const char *path, GPtrArray *problems)
 {
   g_autofree char *file = NULL;
   g_autoptr (GBytes) bytes = NULL;
+
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (problems != NULL, NULL);
 

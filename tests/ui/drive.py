@@ -113,8 +113,9 @@ class Failure(Exception):
     """A state did not come about."""
 
 
-def wait_for(what, ask):
-    end = time.monotonic() + PATIENCE
+def comes_true(ask, seconds):
+    """What ASK answers as soon as that is something, or None."""
+    end = time.monotonic() + seconds
     while time.monotonic() < end:
         try:
             answer = ask()
@@ -123,7 +124,14 @@ def wait_for(what, ask):
         if answer:
             return answer
         time.sleep(0.05)
-    raise Failure(f"never seen: {what}")
+    return None
+
+
+def wait_for(what, ask):
+    answer = comes_true(ask, PATIENCE)
+    if not answer:
+        raise Failure(f"never seen: {what}")
+    return answer
 
 
 def walk(node, depth=0):

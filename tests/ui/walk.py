@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 
 import drive
-from drive import Atspi, Failure, GLib, wait_for, walk
+from drive import Atspi, Failure, GLib, comes_true, wait_for, walk
 
 MAX_TABS = 60
 
@@ -213,15 +213,6 @@ class Walker(drive.Program):
             capture_output=True, text=True, check=False)
         return done.stdout.split()
 
-    @staticmethod
-    def comes_true(ask, seconds):
-        end = time.monotonic() + seconds
-        while not ask():
-            if time.monotonic() > end:
-                return False
-            time.sleep(0.05)
-        return True
-
     def written(self):
         """What stands in the field that has the focus; None elsewhere."""
         node = self.focused()
@@ -242,14 +233,14 @@ class Walker(drive.Program):
             self.key("ctrl+a")
             self.type(str(path))
             self.key("shift+End", "Delete")
-            if self.comes_true(lambda: self.written() == str(path), 2):
+            if comes_true(lambda: self.written() == str(path), 2):
                 break
         else:
             raise Failure(f"the chooser has {self.written()}")
         # Where the chooser proposes names, the first Return only ends that.
         for _ in range(5):
             self.key("Return")
-            if self.comes_true(lambda: chooser not in self.windows(), 2):
+            if comes_true(lambda: chooser not in self.windows(), 2):
                 break
         else:
             raise Failure("the chooser is not gone")
